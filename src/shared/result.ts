@@ -1,0 +1,5 @@
+/** Outcome of something a user can cause: a value, or one refusal of a closed set. Faults are thrown instead. */
+export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const refuse = <E>(error: E): { ok: false; error: E } => ({ ok: false, error });

@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+/**
+ * One contract per route: the server validates by it, the UI calls by it, OpenAPI and the security matrix are made from it.
+ * `access` names who may knock; what a person may do with an object is decided by policy functions inside.
+ */
+export type Access =
+  | { to: "public" }
+  | { to: "signedIn" }
+  | { to: "administrator" }
+  /** The path has `:facilityId`; the person (or token) must hold the permission for that hospital. */
+  | { to: "facility"; permission: Permission };
+
+/** What roles and API tokens grant. Kept small: a permission is a task of a person, not a table. */
+export const Permission = z.enum([
+  "ledger.read",
+  "ledger.write",
+  "ledger.import",
+  "finding.read",
+  "finding.decide",
+  "document.read",
+  "document.issue",
+  "people.read",
+  "people.manage",
+  "audit.read",
+  "facility.manage",
+]);
+export type Permission = z.infer<typeof Permission>;
+
+export interface RouteContract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  /** camelCase, unique; OpenAPI operationId. */
+  id: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Fastify style: /api/v1/facilities/:facilityId/records */
+  path: string;
+  summary: string;
+  access: Access;
+  params: Params;
+  query: Query;
+  /** z.undefined() for none. `file` bodies are multipart and handled by the route itself. */
+  body: Body;
+  reply: Reply;
+  /** Set for replies that are not JSON (PDF, SVG, CSV). */
+  binaryReply?: true;
+  /** Set where the body is multipart/form-data. */
+  upload?: true;
+}
+
+const nothing = z.object({});
+type Nothing = typeof nothing;
+
+/** Fills in what a route leaves out. */
+export function route<
+  Params extends z.ZodType = Nothing,
+  Query extends z.ZodType = Nothing,
+  Body extends z.ZodType = z.ZodUndefined,
+  Reply extends z.ZodType = z.ZodUndefined,
+>(
+  contract: Pick<RouteContract, "id" | "method" | "path" | "summary" | "access" | "binaryReply" | "upload"> & {
+    params?: Params;
+    query?: Query;
+    body?: Body;
+    reply?: Reply;
+  },
+): RouteContract<Params, Query, Body, Reply> {
+  return {
+    ...contract,
+    params: (contract.params ?? nothing) as Params,
+    query: (contract.query ?? nothing) as Query,
+    body: (contract.body ?? z.undefined()) as Body,
+    reply: (contract.reply ?? z.undefined()) as Reply,
+  };
+}
+
+/** The one shape of every refusal. `reason` is from the capability's closed set; `message` is for people, in their language. */
+export const Refusal = z.object({
+  reason: z.string(),
+  message: z.string(),
+  /** Where it went wrong: file, sheet, cell, or field. */
+  place: z.string().nullable(),
+  requestId: z.string().optional(),
+});
+export type Refusal = z.infer<typeof Refusal>;

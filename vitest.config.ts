@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+import { yamlPlugin } from "./scripts/yaml-plugin.ts";
+
+export default defineConfig({
+  plugins: [yamlPlugin],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.security.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["src/**/*.db.test.ts", "src/**/*.security.test.ts"],
+          globalSetup: ["src/platform/testing/embedded-postgres.setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

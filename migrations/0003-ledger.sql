@@ -1,0 +1,166 @@
+set local role sekisho_owner;
+
+-- A hospital or clinic. Columns that lists, statistics and headers need; every stated fact with its source is in its
+-- ledger_record of kind 'facility'.
+create table facility (
+  facility_id uuid primary key,
+  name text not null,
+  medical_institution_code text,
+  prefecture text,
+  founder_class text,
+  licensed_beds int check (licensed_beds >= 0),
+  created_at timestamptz not null
+);
+-- Unique over all facilities, so it lies outside the tenant tables (scale-out.md 1.2).
+create table facility_code (
+  medical_institution_code text primary key,
+  facility_id uuid not null
+);
+
+-- One table for all kinds: each field is a statement with state, as-of date and source (docs/decisions/0001).
+create table ledger_record (
+  facility_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  number int not null,
+  name text not null,
+  fields jsonb not null,
+  sources jsonb not null,
+  -- Normalised text of the searchable fields, and its two-letter parts: finds 透析 without an extension.
+  search_text text not null,
+  search_grams int[] not null,
+  version int not null,
+  retired_at timestamptz,
+  updated_at timestamptz not null,
+  primary key (facility_id, id)
+);
+create unique index ledger_record_number on ledger_record (facility_id, kind, number);
+create index ledger_record_name on ledger_record (facility_id, kind, name, number);
+create index ledger_record_grams on ledger_record using gin (search_grams);
+create index ledger_record_code on ledger_record (facility_id, kind, (fields #>> '{kind,value}'), number) where kind = 'asset';
+
+-- Numbers are given once and never again.
+create table ledger_counter (
+  facility_id uuid not null,
+  kind text not null,
+  last_number int not null,
+  primary key (facility_id, kind)
+);
+
+-- History of every record: who, when, before, after, why. Key is deterministic (scale-out.md 3.14).
+create table ledger_change (
+  facility_id uuid not null,
+  record_id uuid not null,
+  version int not null,
+  kind text not null,
+  at timestamptz not null,
+  actor text not null,
+  reason text not null,
+  import_id uuid,
+  before jsonb,
+  after jsonb,
+  primary key (facility_id, record_id, version)
+);
+create index ledger_change_at on ledger_change (facility_id, at desc);
+create index ledger_change_import on ledger_change (facility_id, import_id) where import_id is not null;
+
+-- An import from upload to undo.
+create table ledger_import (
+  facility_id uuid not null,
+  id uuid not null,
+  state text not null check (state in ('reading', 'planned', 'refused', 'committed', 'undone', 'discarded')),
+  file_ids uuid[] not null,
+  file_names text[] not null,
+  mappings jsonb not null,
+  summary jsonb,
+  refusal jsonb,
+  created_by text not null,
+  created_at timestamptz not null,
+  committed_at timestamptz,
+  undone_at timestamptz,
+  primary key (facility_id, id)
+);
+create index ledger_import_at on ledger_import (facility_id, created_at desc);
+
+-- A mapping that a person confirmed for a source is proposed again next time.
+create table ledger_mapping (
+  facility_id uuid not null,
+  source_key text not null,
+  mapping jsonb not null,
+  confirmed_by text not null,
+  confirmed_at timestamptz not null,
+  primary key (facility_id, source_key)
+);
+
+create table ledger_view (
+  facility_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  search jsonb not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  primary key (facility_id, id)
+);
+
+create table ledger_attachment (
+  facility_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  caption text not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  primary key (facility_id, id),
+  foreign key (facility_id, record_id) references ledger_record,
+  foreign key (facility_id, id) references stored_file
+);
+
+-- A question to a vendor or department about unknown values (D5b). No answer within the term is a result of its own.
+create table inquiry (
+  facility_id uuid not null,
+  id uuid not null,
+  number int not null,
+  asked_party text not null check (asked_party in ('vendor', 'department')),
+  asked_to text not null,
+  question text not null,
+  asked_on date not null,
+  due_on date not null,
+  hospital_consent_on date,
+  state text not null check (state in ('open', 'submitted', 'late', 'notSubmitted', 'withdrawn')),
+  answered_on date,
+  answer_summary text,
+  recorded_by text not null,
+  created_at timestamptz not null,
+  primary key (facility_id, id)
+);
+create unique index inquiry_number on inquiry (facility_id, number);
+create index inquiry_due on inquiry (facility_id, due_on) where state = 'open';
+create table inquiry_item (
+  facility_id uuid not null,
+  inquiry_id uuid not null,
+  record_id uuid not null,
+  field text not null,
+  primary key (facility_id, inquiry_id, record_id, field),
+  foreign key (facility_id, inquiry_id) references inquiry,
+  foreign key (facility_id, record_id) references ledger_record
+);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['facility', 'ledger_record', 'ledger_counter', 'ledger_change', 'ledger_import', 'ledger_mapping',
+    'ledger_view', 'ledger_attachment', 'inquiry', 'inquiry_item'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy tenant on %I using (facility_id = any (current_facility_ids()))', name);
+  end loop;
+end
+$$;
+
+grant select, insert, update on facility, ledger_record, ledger_counter, ledger_import, ledger_mapping, inquiry to sekisho_app;
+grant delete on ledger_mapping to sekisho_app;
+grant select, insert on ledger_change to sekisho_app;
+grant select, insert, update, delete on ledger_view, ledger_attachment, inquiry_item to sekisho_app;
+grant select, insert, update, delete on facility_code to sekisho_app;
+
+reset role;

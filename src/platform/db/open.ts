@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Config } from "../config.ts";
+import { StartRefused } from "../start-refused.ts";
+import { type Cluster, secret, startCluster } from "./cluster.ts";
+import { migrate } from "./migrate.ts";
+import type { Db } from "./tables.ts";
+
+/** The opened database: `db` acts under the application's role, which row-level security binds. */
+export interface Database {
+  db: Db;
+  pool: pg.Pool;
+  /** Connection string under which pools act; for pg-boss and worker processes. */
+  appUrl: string;
+  /** True when this process is the server of this database; false when another one already is. */
+  becomeServer(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+// numeric and bigint stay strings by default; our counts fit a JavaScript number.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Name the application's sessions go by, so that a process can see whether others still use the embedded server. */
+const applicationName = "sekisho";
+
+export async function openDatabase(
+  config: Pick<Config, "databaseUrl" | "dataFolder">,
+  poolSize = 12,
+): Promise<Database> {
+  const cluster = config.databaseUrl ? null : await startCluster(config.dataFolder);
+  const adminUrl = cluster ? (await ensureDatabase(cluster, "sekisho")).url : (config.databaseUrl ?? "");
+  const guard = new pg.Client({ connectionString: adminUrl, application_name: applicationName, keepAlive: true });
+  try {
+    await guard.connect();
+  } catch (error) {
+    throw new StartRefused(
+      "database_unreachable",
+      `データベースに接続できません（${reason(error)}）。DATABASE_URL を確認してください。`,
+    );
+  }
+  guard.on("error", () => {});
+  await requireVersion(guard);
+  await migrate(guard);
+  const appUrl = cluster ? await ensureLogin(guard, adminUrl, config.dataFolder) : withRole(adminUrl);
+
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: poolSize,
+    application_name: applicationName,
+    keepAlive: true,
+  });
+  pool.on("error", () => {});
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    pool,
+    appUrl,
+    becomeServer: async () => (await guard.query("select pg_try_advisory_lock(727002) as won")).rows[0].won,
+    close: async () => {
+      await db.destroy();
+      const others = await guard.query(
+        "select count(*)::int as n from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()",
+        [applicationName],
+      );
+      await guard.end();
+      if (cluster && others.rows[0].n === 0) cluster.stop();
+    },
+  };
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error));
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("select current_setting('server_version_num')::int as version");
+  if (rows[0].version < 150_000) throw new StartRefused("database_too_old", "PostgreSQL 15 以上が必要です。");
+}
+
+async function ensureDatabase(cluster: Cluster, name: string): Promise<{ url: string }> {
+  const client = new pg.Client({ connectionString: cluster.adminUrl, application_name: applicationName });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (!rowCount) {
+      await client.query(`create database ${name}`).catch((error: { code?: string }) => {
+        if (error.code !== "42P04" && error.code !== "23505") throw error;
+      });
+    }
+  } finally {
+    await client.end();
+  }
+  return { url: cluster.adminUrl.replace(/\/postgres$/, `/${name}`) };
+}
+
+/** With the embedded server the application signs in as a role of its own that is no superuser and owns nothing. */
+async function ensureLogin(client: pg.Client, adminUrl: string, dataFolder: string): Promise<string> {
+  const password = secret(join(dataFolder, "application.secret"));
+  await client.query("select pg_advisory_lock(727003)");
+  const { rowCount } = await client.query("select 1 from pg_roles where rolname = 'sekisho_login'");
+  if (!rowCount) await client.query("create role sekisho_login login noinherit nosuperuser nobypassrls");
+  await client.query(`alter role sekisho_login password '${password}'`);
+  await client.query("grant sekisho_app to sekisho_login");
+  await client.query("select pg_advisory_unlock(727003)");
+  const url = new URL(adminUrl);
+  url.username = "sekisho_login";
+  url.password = password;
+  return withRole(url.toString());
+}
+
+/** Every session of the application acts as sekisho_app, whoever signed in. */
+function withRole(connectionString: string): string {
+  const url = new URL(connectionString);
+  url.searchParams.set("options", "-c role=sekisho_app");
+  return url.toString();
+}

@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { type Actor, mayActFor } from "../../shared/actor.ts";
+import type { Refusal, RouteContract } from "../../shared/route.ts";
+
+/** Tells who sent a request; null when nobody is signed in. Given by the composition of the server. */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
+
+export interface Call<C extends RouteContract> {
+  /** Null only on public routes. */
+  actor: Actor;
+  params: z.infer<C["params"]>;
+  query: z.infer<C["query"]>;
+  body: z.infer<C["body"]>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** What a handler gives back: the reply of the contract, a refusal with its status, or (binary routes) the reply it sent itself. */
+export type Outcome<C extends RouteContract> = z.input<C["reply"]> | Refused | FastifyReply;
+
+/** A refusal on its way out. */
+export class Refused {
+  readonly status: number;
+  readonly refusal: Refusal;
+  constructor(status: number, reason: string, message: string, place: string | null = null) {
+    this.status = status;
+    this.refusal = { reason, message, place };
+  }
+}
+
+const nobody: Actor = { label: "nobody", name: "", personId: null, isAdministrator: false, facilities: [] };
+
+/** The one list of mounted routes, from which OpenAPI and the security matrix are made. */
+export const mountedRoutes: RouteContract[] = [];
+
+/**
+ * Mounts one route: who may knock, what may come in, what goes out. Order: sign-in (401), standing (403, or 404 for another
+ * hospital, so that its existence is not told), input (400), then the handler.
+ */
+export function mount<C extends RouteContract>(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  contract: C,
+  handler: (call: Call<C>) => Promise<Outcome<C>>,
+): void {
+  if (!mountedRoutes.some((known) => known.id === contract.id)) mountedRoutes.push(contract);
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    handler: async (request, reply) => {
+      const actor = contract.access.to === "public" ? nobody : await authenticate(request);
+      const turnedAway = guard(contract, actor, request);
+      if (turnedAway) return send(reply, request, turnedAway);
+      const input = parseInput(contract, request);
+      if (input instanceof Refused) return send(reply, request, input);
+      const outcome = await handler({ actor: actor ?? nobody, request, reply, ...input });
+      if (outcome instanceof Refused) return send(reply, request, outcome);
+      if (reply.sent || outcome === reply || contract.binaryReply) return outcome;
+      if (outcome === undefined) return reply.code(204).send();
+      return contract.reply.parse(outcome);
+    },
+  });
+}
+
+function guard(contract: RouteContract, actor: Actor | null, request: FastifyRequest): Refused | null {
+  const { access } = contract;
+  if (access.to === "public") return null;
+  if (!actor) return new Refused(401, "not_signed_in", "サインインしてください。");
+  if (access.to === "administrator" && !actor.isAdministrator)
+    return new Refused(403, "not_permitted", "この操作はシステム管理者だけが行えます。");
+  if (access.to === "facility") {
+    const facilityId = (request.params as Record<string, string>)["facilityId"] ?? "";
+    if (!actor.facilities.some((facility) => facility.facilityId === facilityId)) {
+      return new Refused(404, "not_found", "この医療機関は見つからないか、閲覧する権限がありません。");
+    }
+    if (!mayActFor(actor, facilityId, access.permission))
+      return new Refused(403, "not_permitted", "この操作を行う役割が割り当てられていません。");
+  }
+  return null;
+}
+
+function parseInput<C extends RouteContract>(contract: C, request: FastifyRequest) {
+  const params = contract.params.safeParse(request.params);
+  const query = contract.query.safeParse(request.query);
+  const body = contract.upload
+    ? { success: true as const, data: undefined }
+    : contract.body.safeParse(request.body ?? undefined);
+  for (const [where, result] of [
+    ["params", params],
+    ["query", query],
+    ["body", body],
+  ] as const) {
+    if (result.success) continue;
+    const [issue] = result.error.issues;
+    return new Refused(
+      400,
+      "bad_input",
+      `入力が正しくありません: ${issue?.message ?? ""}`,
+      [where, ...(issue?.path ?? [])].join("."),
+    );
+  }
+  return {
+    params: params.data as z.infer<C["params"]>,
+    query: query.data as z.infer<C["query"]>,
+    body: body.data as z.infer<C["body"]>,
+  };
+}
+
+const send = (reply: FastifyReply, request: FastifyRequest, refused: Refused) =>
+  reply.code(refused.status).send({ ...refused.refusal, requestId: request.id });

@@ -1,0 +1,61 @@
+import cookie from "@fastify/cookie";
+import multipart from "@fastify/multipart";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+
+/** Largest request body that is not an upload, and largest upload, in bytes. */
+const bodyLimitBytes = 2 * 1024 * 1024;
+export const uploadLimitBytes = 64 * 1024 * 1024;
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join("; ");
+
+/** An HTTP server with our limits, headers and the one handler of faults. Routes are mounted by the capabilities. */
+export async function createHttpServer(logger: Logger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger as never,
+    bodyLimit: bodyLimitBytes,
+    disableRequestLogging: true,
+    trustProxy: "loopback",
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 20, fields: 20 } });
+
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("content-security-policy", contentSecurityPolicy);
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "same-origin");
+    reply.header("permissions-policy", "camera=(self), microphone=(), geolocation=()");
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    // A page of another origin must not act with this browser's cookie.
+    const origin = request.headers.origin;
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && request.headers.cookie && origin && new URL(origin).host !== request.headers.host) {
+      return reply
+        .code(403)
+        .send({ reason: "foreign_origin", message: "別のサイトからの操作は受け付けません。", place: null });
+    }
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      const message = status === 413 ? "送信されたデータが大きすぎます。" : "リクエストを読み取れませんでした。";
+      return reply
+        .code(status)
+        .send({ reason: error.code ?? "bad_request", message, place: null, requestId: request.id });
+    }
+    request.log.error({ err: error, requestId: request.id }, "request failed");
+    const message = `処理中に問題が起きました。管理者に番号 ${request.id} を伝えてください。`;
+    return reply.code(500).send({ reason: "fault", message, place: null, requestId: request.id });
+  });
+  return app;
+}

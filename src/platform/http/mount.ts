@@ -70,7 +70,7 @@ function guard(contract: RouteContract, actor: Actor | null, request: FastifyReq
   if (access.to === "administrator" && !actor.isAdministrator)
     return new Refused(403, "not_permitted", "この操作はシステム管理者だけが行えます。");
   if (access.to === "facility") {
-    const facilityId = (request.params as Record<string, string>)["facilityId"] ?? "";
+    const facilityId = (request.params as Record<string, string>).facilityId ?? "";
     if (!actor.facilities.some((facility) => facility.facilityId === facilityId)) {
       return new Refused(404, "not_found", "この医療機関は見つからないか、閲覧する権限がありません。");
     }

@@ -1,6 +1,6 @@
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 
 /** Largest request body that is not an upload, and largest upload, in bytes. */
@@ -20,7 +20,7 @@ const contentSecurityPolicy = [
 /** An HTTP server with our limits, headers and the one handler of faults. Routes are mounted by the capabilities. */
 export async function createHttpServer(logger: Logger): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: logger as never,
+    loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: bodyLimitBytes,
     disableRequestLogging: true,
     trustProxy: "loopback",

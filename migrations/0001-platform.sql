@@ -1,14 +1,21 @@
 -- Roles. The owner cannot sign in; the application's role owns nothing and cannot bypass row-level security.
 do $$
 begin
-  if not exists (select from pg_roles where rolname = 'sekisho_owner') then
+  -- Roles belong to the whole server: another database of it may make them at the same moment.
+  begin
     create role sekisho_owner nologin;
-  end if;
-  if not exists (select from pg_roles where rolname = 'sekisho_app') then
+  exception when duplicate_object or unique_violation then null;
+  end;
+  begin
     create role sekisho_app nologin nobypassrls;
+  exception when duplicate_object or unique_violation then null;
+  end;
+  if not pg_has_role(current_user, 'sekisho_owner', 'member') then
+    execute format('grant sekisho_owner to %I', current_user);
   end if;
-  execute format('grant sekisho_owner to %I', current_user);
-  execute format('grant sekisho_app to %I', current_user);
+  if not pg_has_role(current_user, 'sekisho_app', 'member') then
+    execute format('grant sekisho_app to %I', current_user);
+  end if;
   execute format('grant create, usage on schema public to sekisho_owner');
   -- Job queues make their own tables and stay on the coordinator (scale-out.md 1.5).
   execute format('grant create on database %I to sekisho_app', current_database());

@@ -26,9 +26,10 @@ create table ledger_record (
   name text not null,
   fields jsonb not null,
   sources jsonb not null,
-  -- Normalised text of the searchable fields, and its two-letter parts: finds 透析 without an extension.
+  -- Normalised text of the searchable fields, and the codes of its two-letter parts and of every code and state a filter can ask
+  -- for (src/ledger/search-terms.ts): finds 透析 and 「版数が不明」 by one index, without an extension.
   search_text text not null,
-  search_grams int[] not null,
+  search_terms int[] not null,
   version int not null,
   retired_at timestamptz,
   updated_at timestamptz not null,
@@ -36,8 +37,8 @@ create table ledger_record (
 );
 create unique index ledger_record_number on ledger_record (facility_id, kind, number);
 create index ledger_record_name on ledger_record (facility_id, kind, name, number);
-create index ledger_record_grams on ledger_record using gin (search_grams);
-create index ledger_record_code on ledger_record (facility_id, kind, (fields #>> '{kind,value}'), number) where kind = 'asset';
+create index ledger_record_updated on ledger_record (facility_id, kind, updated_at, number);
+create index ledger_record_terms on ledger_record using gin (search_terms);
 
 -- Numbers are given once and never again.
 create table ledger_counter (
@@ -47,7 +48,8 @@ create table ledger_counter (
   primary key (facility_id, kind)
 );
 
--- History of every record: who, when, before, after, why. Key is deterministic (scale-out.md 3.14).
+-- History of every record: who, when, what it was before, why. What it became is the `before` of the next version, or the record
+-- itself, so nothing is stored twice. Key is deterministic (scale-out.md 3.14). `version` is the version that came to be.
 create table ledger_change (
   facility_id uuid not null,
   record_id uuid not null,
@@ -57,8 +59,9 @@ create table ledger_change (
   actor text not null,
   reason text not null,
   import_id uuid,
+  what text not null check (what in ('created', 'changed', 'retired', 'restored', 'removed')),
+  -- {fields, sources, name, number, retiredAt}; null when the record was created.
   before jsonb,
-  after jsonb,
   primary key (facility_id, record_id, version)
 );
 create index ledger_change_at on ledger_change (facility_id, at desc);
@@ -158,7 +161,8 @@ end
 $$;
 
 grant select, insert, update on facility, ledger_record, ledger_counter, ledger_import, ledger_mapping, inquiry to sekisho_app;
-grant delete on ledger_mapping to sekisho_app;
+-- A record is removed only when the import that made it is undone; its history stays.
+grant delete on ledger_record, ledger_mapping to sekisho_app;
 grant select, insert on ledger_change to sekisho_app;
 grant select, insert, update, delete on ledger_view, ledger_attachment, inquiry_item to sekisho_app;
 grant select, insert, update, delete on facility_code to sekisho_app;

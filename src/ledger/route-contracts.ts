@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "../shared/route.ts";
 import { Claim, FacilityId, FacilityProfile, FieldValue, LedgerRecord, RecordId, RecordKind } from "./contract.ts";
+import { gapStates } from "./gap.ts";
 
 const base = "/api/v1/facilities/:facilityId";
 const InFacility = z.object({ facilityId: FacilityId });
@@ -172,7 +173,7 @@ export const ChangeView = z.object({
   reason: z.string(),
   importId: z.uuid().nullable(),
   changes: z.array(z.object({ field: z.string(), before: FieldValue.nullable(), after: FieldValue.nullable() })),
-  what: z.enum(["created", "changed", "retired", "restored"]),
+  what: z.enum(["created", "changed", "retired", "restored", "removed"]),
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 
@@ -211,7 +212,6 @@ export const facilityHistory = route({
   reply: z.object({ items: z.array(ChangeView), nextCursor: z.string().nullable() }),
 });
 
-export const gapStates = ["unknown", "checking", "blank", "vague", "lossy", "conflict", "notSubmitted"] as const;
 export const GapState = z.enum(gapStates);
 
 export const unknowns = route({

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
+import { canonicalJson } from "../../shared/canonical-json.ts";
 import type { Tables, Trx } from "../db/tables.ts";
 
 interface EntryTable {
@@ -30,16 +31,6 @@ export interface AuditEvent {
   /** "connection:<id>", "import:<id>", … */
   subject: string;
   detail: Record<string, unknown>;
-}
-
-/** JSON with sorted keys, so that the hash does not depend on the order PostgreSQL returns them in. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(",")}}`;
 }
 
 export function entryHash(previousHash: string, seq: number, event: AuditEvent): string {

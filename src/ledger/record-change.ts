@@ -1,0 +1,76 @@
+import { canonicalJson } from "../shared/canonical-json.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
+import { kindDefinition } from "./catalogue.ts";
+import { checkValue, type ValueProblem } from "./check-value.ts";
+import type { Claim, Fields, FieldValue, LedgerRecord, RecordKind, Source } from "./contract.ts";
+import type { FieldChanges } from "./route-contracts.ts";
+
+/** The record's name as lists and headings show it. */
+export function recordName(kind: RecordKind, number: number, fields: Fields): string {
+  const definition = kindDefinition(kind);
+  const name = plainText(fields[definition.nameField]);
+  if (kind === "asset")
+    return [plainText(fields.maker), name].filter(Boolean).join(" ") || `${definition.ja} ${number}`;
+  return name || `${definition.ja} ${number}`;
+}
+
+function plainText(value: FieldValue | undefined): string {
+  return value?.state === "known" ? [value.value].flat().join("・") : "";
+}
+
+/**
+ * The fields and sources after a person's changes. The former statement is kept among the claims when it came from another source,
+ * so that a document and a telephone call stay side by side.
+ */
+export function applyChanges(
+  record: Pick<LedgerRecord, "kind" | "fields" | "sources">,
+  changes: FieldChanges,
+  by: string,
+  now: Date,
+): Result<Pick<LedgerRecord, "fields" | "sources">, ValueProblem> {
+  const sources: Source[] = [...record.sources, { type: "entry", by, at: now.toISOString() }];
+  const source = sources.length - 1;
+  const fields: Fields = { ...record.fields };
+  let used = false;
+  for (const [field, value] of Object.entries(changes)) {
+    const checked = checkValue(record.kind, field, value);
+    if (!checked.ok) return checked;
+    const before = fields[field];
+    if (value === null) delete fields[field];
+    else {
+      fields[field] = value.state === "conflict" ? value : stated(value, before, source, now);
+      used ||= value.state !== "conflict";
+    }
+  }
+  return ok({ fields, sources: used ? sources : record.sources });
+}
+
+function stated(
+  value: Exclude<FieldValue, { state: "conflict" }>,
+  before: FieldValue | undefined,
+  source: number,
+  now: Date,
+): FieldValue {
+  const others = formerClaims(before);
+  const { others: _others, ...claim } = value;
+  return { ...claim, source, asOf: value.asOf ?? now.toISOString().slice(0, 10), ...(others.length ? { others } : {}) };
+}
+
+function formerClaims(before: FieldValue | undefined): Claim[] {
+  if (!before) return [];
+  if (before.state === "conflict") return before.claims;
+  const { others, ...claim } = before;
+  return [claim, ...(others ?? [])];
+}
+
+/** Which fields differ between two images of a record, in the order of the catalogue. */
+export function changedFields(kind: RecordKind, before: Fields, after: Fields) {
+  return kindDefinition(kind).fields.flatMap(({ id }) =>
+    canonicalJson(before[id]) === canonicalJson(after[id])
+      ? []
+      : [{ field: id, before: before[id] ?? null, after: after[id] ?? null }],
+  );
+}
+
+export const staleVersion = (asked: number, stored: number): Result<null, "stale_version"> =>
+  asked === stored ? ok(null) : refuse("stale_version");

@@ -1,0 +1,59 @@
+import { searchable } from "../shared/text.ts";
+import { kindDefinition } from "./catalogue.ts";
+import type { Fields, FieldValue, RecordKind } from "./contract.ts";
+import { gapStates } from "./gap.ts";
+
+/**
+ * One index answers search and filters: every record carries a set of 32-bit codes, for each pair of neighbouring letters of its
+ * text and for each `field=value` a filter can ask for. A code may stand for two things, so the query checks what it finds.
+ */
+export interface SearchTerms {
+  text: string;
+  terms: number[];
+}
+
+/** Longest searchable text of a record, in characters; a remark of ten pages need not be found by its last word. */
+const longestText = 1000;
+
+export function recordTerms(kind: RecordKind, fields: Fields): SearchTerms {
+  const texts: string[] = [];
+  const terms = new Set<number>();
+  for (const definition of kindDefinition(kind).fields) {
+    const value = fields[definition.id];
+    const state = value?.state ?? "blank";
+    if (value && "value" in value) {
+      if (definition.type.is === "text" || definition.type.is === "texts") texts.push(words(value.value));
+      else if (definition.type.is !== "ref")
+        for (const one of [value.value].flat()) terms.add(code(`${definition.id}=${one}`));
+    } else if (state !== "blank" || !definition.optional) {
+      terms.add(code(`${definition.id}=@${state}`));
+      if ((gapStates as readonly string[]).includes(state)) terms.add(code(`*=@${state}`));
+    }
+  }
+  const text = searchable(texts.join("\u0001")).slice(0, longestText);
+  for (const pair of pairs(text)) terms.add(pair);
+  return { text, terms: [...terms] };
+}
+
+const words = (value: Extract<FieldValue, { state: "known" }>["value"]) => [value].flat().join("\u0001");
+
+/** Codes that a record must carry to match what was typed; empty for a single letter, which only the text can answer. */
+export const queryTerms = (typed: string): number[] => [...new Set(pairs(searchable(typed)))];
+
+/** Code of one filter: field, and a code, yes/no or state token (`@unknown`). */
+export const filterTerm = (field: string, value: string): number => code(`${field}=${value}`);
+
+function* pairs(text: string): Iterable<number> {
+  for (let at = 0; at + 1 < text.length; at++) {
+    const first = text.charCodeAt(at);
+    const second = text.charCodeAt(at + 1);
+    if (first > 1 && second > 1) yield (first << 16) | second | 0;
+  }
+}
+
+/** FNV-1a over UTF-16 units, as a signed 32-bit number (PostgreSQL int). */
+function code(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}

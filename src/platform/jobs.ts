@@ -1,0 +1,63 @@
+import { CompiledQuery } from "kysely";
+import PgBoss from "pg-boss";
+import type { Logger } from "pino";
+import type { Trx } from "./db/tables.ts";
+
+/** Background work, queued in the transaction of the data that caused it: no commit, no job. */
+export interface Jobs {
+  /** With a `key`, one waiting job of that key is enough: a second one is not queued. */
+  send(trx: Trx, queue: string, data: object, key?: string): Promise<void>;
+  work<T extends object>(queue: string, handler: (data: T) => Promise<void>): Promise<void>;
+  /** Waiting and failed jobs, for the administrator's screen. */
+  state(): Promise<{ queue: string; waiting: number; failed: number }[]>;
+  stop(): Promise<void>;
+}
+
+/** Seconds between looks into an empty queue. Shorter wears the database for nothing; longer is felt by a waiting person. */
+const pollingSeconds = 1;
+
+export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: appUrl, application_name: "sekisho", max: 3 });
+  boss.on("error", (error) => logger.error({ err: error }, "job queue"));
+  await boss.start();
+  const queues = new Set<string>();
+  const ensure = async (queue: string) => {
+    if (queues.has(queue)) return;
+    await boss.createQueue(queue, {
+      name: queue,
+      policy: "short",
+      retryLimit: 3,
+      retryBackoff: true,
+      retentionDays: 14,
+    });
+    queues.add(queue);
+  };
+  return {
+    async send(trx, queue, data, key) {
+      await ensure(queue);
+      const db = {
+        executeSql: async (text: string, values: unknown[]) => {
+          const { rows } = await trx.executeQuery(CompiledQuery.raw(text, values));
+          return { rows };
+        },
+      };
+      await boss.send(queue, data, key ? { db, singletonKey: key } : { db });
+    },
+    async work<T extends object>(queue: string, handler: (data: T) => Promise<void>) {
+      await ensure(queue);
+      await boss.work<T>(queue, { pollingIntervalSeconds: pollingSeconds }, async ([job]) => {
+        if (job) await handler(job.data);
+      });
+    },
+    async state() {
+      const rows: { queue: string; waiting: number; failed: number }[] = [];
+      for (const queue of queues) {
+        const waiting = await boss.getQueueSize(queue);
+        const all = await boss.getQueueSize(queue, { before: "failed" });
+        rows.push({ queue, waiting, failed: Math.max(0, all - waiting) });
+      }
+      return rows;
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}

@@ -47,16 +47,37 @@ const twins = new RegExp(`[${Object.keys(sameCharacter).join("")}]`, "g");
 
 const GETA = "〓";
 
-/** Text as CP932 can hold it, and the characters it cannot. Decoding back is the test: no table of ours can be out of step. */
+let writable: Uint8Array | null = null;
+
+/** 1 for every UTF-16 unit that CP932 has, learnt once from the decoder so that no table of ours can be out of step with it. */
+function cp932Characters(): Uint8Array {
+  if (writable !== null) return writable;
+  const pairs: number[] = [];
+  for (let lead = 0x81; lead <= 0xfc; lead++) {
+    if (lead > 0x9f && lead < 0xe0) continue;
+    for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) pairs.push(lead, trail);
+  }
+  const singles = [...Array(0x80).keys(), ...Array.from({ length: 0x3f }, (_, index) => 0xa1 + index)];
+  const table = new Uint8Array(0x10000);
+  for (const character of iconv.decode(Buffer.from([...singles, ...pairs]), "cp932"))
+    table[character.charCodeAt(0)] = 1;
+  table[0xfffd] = 0;
+  writable = table;
+  return table;
+}
+
+/** Text as CP932 can hold it, and the characters it cannot. */
 function fitToCp932(text: string): { text: string; missing: string[] } {
-  const folded = text.replace(twins, (found) => sameCharacter[found] ?? found);
-  if (iconv.decode(iconv.encode(folded, "cp932"), "cp932") === folded) return { text: folded, missing: [] };
+  const table = cp932Characters();
+  let fits = true;
+  for (let at = 0; at < text.length && fits; at++) fits = table[text.charCodeAt(at)] === 1;
+  if (fits) return { text, missing: [] };
   const missing: string[] = [];
   let fitted = "";
-  for (const character of folded) {
-    const same = iconv.decode(iconv.encode(character, "cp932"), "cp932") === character;
-    if (!same) missing.push(character);
-    fitted += same ? character : GETA;
+  for (const character of text.replace(twins, (found) => sameCharacter[found] ?? found)) {
+    const known = character.length === 1 && table[character.charCodeAt(0)] === 1;
+    if (!known) missing.push(character);
+    fitted += known ? character : GETA;
   }
   return { text: fitted, missing };
 }

@@ -126,7 +126,12 @@ export async function readRecords(trx: Trx, facilityId: string): Promise<Ledger[
 }
 
 /** The next free numbers of a kind; a number is given once and never again. */
-export async function takeNumbers(trx: Trx, facilityId: string, kind: RecordKind, count: number): Promise<number> {
+export async function takeNumbers(
+  trx: Trx,
+  facilityId: string,
+  kind: RecordKind | "inquiry",
+  count: number,
+): Promise<number> {
   const row = await trx
     .insertInto("ledger_counter")
     .values({ facility_id: facilityId, kind, last_number: count })

@@ -5,8 +5,8 @@ import type { Trx } from "./db/tables.ts";
 
 /** Background work, queued in the transaction of the data that caused it: no commit, no job. */
 export interface Jobs {
-  /** With a `key`, one waiting job of that key is enough: a second one is not queued. */
-  send(trx: Trx, queue: string, data: object, key?: string): Promise<void>;
+  /** One waiting job of a `key` is enough: a second one is not queued. */
+  send(trx: Trx, queue: string, data: object, key: string): Promise<void>;
   work<T extends object>(queue: string, handler: (data: T) => Promise<void>): Promise<void>;
   /** Waiting and failed jobs, for the administrator's screen. */
   state(): Promise<{ queue: string; waiting: number; failed: number }[]>;
@@ -41,7 +41,7 @@ export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
           return { rows };
         },
       };
-      await boss.send(queue, data, key ? { db, singletonKey: key } : { db });
+      await boss.send(queue, data, { db, singletonKey: key });
     },
     async work<T extends object>(queue: string, handler: (data: T) => Promise<void>) {
       await ensure(queue);

@@ -1,0 +1,108 @@
+import { recordAudit } from "../platform/audit/audit.ts";
+import type { Trx } from "../platform/db/tables.ts";
+import { inFacility } from "../platform/db/tenant.ts";
+import type { Actor } from "../shared/actor.ts";
+import type { LedgerContext } from "./commands.store.ts";
+import type { FacilityId, RecordId } from "./contract.ts";
+import { findRecord } from "./record.store.ts";
+
+declare module "../platform/db/tables.ts" {
+  interface Tables {
+    ledger_attachment: {
+      facility_id: string;
+      id: string;
+      record_id: string;
+      caption: string;
+      created_by: string;
+      created_at: Date;
+    };
+  }
+}
+
+/** Kinds of files a photo of a label or a contract scan comes as; anything else is refused, and nothing is ever shown inline but pictures. */
+export const attachmentTypes: Record<string, string> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  pdf: "application/pdf",
+};
+
+export async function listAttachments(trx: Trx, facilityId: FacilityId, recordId: RecordId) {
+  const rows = await trx
+    .selectFrom("ledger_attachment as attachment")
+    .innerJoin("stored_file as file", (join) =>
+      join.onRef("file.facility_id", "=", "attachment.facility_id").onRef("file.id", "=", "attachment.id"),
+    )
+    .select(["attachment.id", "attachment.caption", "file.name", "file.media_type", "file.size_bytes"])
+    .where("attachment.facility_id", "=", facilityId)
+    .where("attachment.record_id", "=", recordId)
+    .orderBy("attachment.created_at")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    caption: row.caption,
+    name: row.name,
+    mediaType: row.media_type,
+    sizeBytes: row.size_bytes,
+  }));
+}
+
+export function addAttachment(
+  context: LedgerContext,
+  actor: Actor,
+  facilityId: FacilityId,
+  recordId: RecordId,
+  file: { name: string; mediaType: string; content: Uint8Array; caption: string },
+): Promise<string | null> {
+  return inFacility(context.db, facilityId, async (trx) => {
+    if (!(await findRecord(trx, facilityId, recordId))) return null;
+    const at = context.now();
+    const id = await context.files.put(trx, facilityId, { ...file, by: actor.label, at });
+    await trx
+      .insertInto("ledger_attachment")
+      .values({
+        facility_id: facilityId,
+        id,
+        record_id: recordId,
+        caption: file.caption,
+        created_by: actor.name,
+        created_at: at,
+      })
+      .execute();
+    await recordAudit(trx, facilityId, {
+      at,
+      actor: actor.label,
+      action: "attachment.add",
+      subject: `record:${recordId}`,
+      detail: { file: id, name: file.name },
+    });
+    return id;
+  });
+}
+
+export function removeAttachment(
+  context: LedgerContext,
+  actor: Actor,
+  facilityId: FacilityId,
+  id: string,
+): Promise<boolean> {
+  return inFacility(context.db, facilityId, async (trx) => {
+    const removed = await trx
+      .deleteFrom("ledger_attachment")
+      .where("facility_id", "=", facilityId)
+      .where("id", "=", id)
+      .returning("record_id")
+      .executeTakeFirst();
+    if (!removed) return false;
+    await context.files.remove(trx, facilityId, id);
+    await recordAudit(trx, facilityId, {
+      at: context.now(),
+      actor: actor.label,
+      action: "attachment.remove",
+      subject: `record:${removed.record_id}`,
+      detail: { file: id },
+    });
+    return true;
+  });
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from "fastify";
+import { inFacility } from "../platform/db/tenant.ts";
+import { type Authenticate, mount } from "../platform/http/mount.ts";
+import { mayActFor } from "../shared/actor.ts";
+import { japanDay } from "../shared/japan-day.ts";
+import type { LedgerContext } from "./commands.store.ts";
+import { closeInquiry, createInquiry, listInquiries } from "./inquiry.store.ts";
+import { toHttp } from "./refusal.routes.ts";
+import * as contracts from "./route-contracts.ts";
+import { deleteView, listViews, saveView } from "./view.store.ts";
+
+export function inquiryRoutes(app: FastifyInstance, authenticate: Authenticate, context: LedgerContext): void {
+  const { db } = context;
+
+  mount(app, authenticate, contracts.listInquiries, async ({ actor, params: { facilityId }, query }) => ({
+    items: await inFacility(db, facilityId, (trx) => listInquiries(trx, facilityId, japanDay(context.now()), query)),
+    mayWrite: mayActFor(actor, facilityId, "ledger.write"),
+  }));
+  mount(app, authenticate, contracts.createInquiry, async ({ actor, params, body }) => {
+    const asked = await createInquiry(context, actor, params.facilityId, body);
+    return asked.ok ? asked.value : toHttp(asked.error);
+  });
+  mount(app, authenticate, contracts.closeInquiry, async ({ actor, params, body }) => {
+    const closed = await closeInquiry(context, actor, params.facilityId, params.inquiryId, body);
+    return closed.ok ? closed.value : toHttp(closed.error);
+  });
+
+  mount(app, authenticate, contracts.listViews, async ({ params: { facilityId } }) => ({
+    items: await inFacility(db, facilityId, (trx) => listViews(trx, facilityId)),
+  }));
+  mount(app, authenticate, contracts.saveView, async ({ actor, params: { facilityId }, body }) =>
+    inFacility(db, facilityId, (trx) => saveView(trx, facilityId, body, actor.name, context.now())),
+  );
+  mount(app, authenticate, contracts.deleteView, async ({ params: { facilityId, viewId } }) => {
+    await inFacility(db, facilityId, (trx) => deleteView(trx, facilityId, viewId));
+    return undefined;
+  });
+}

@@ -1,0 +1,30 @@
+import type { FastifyRequest } from "fastify";
+import { Refused } from "./mount.ts";
+import { uploadLimitBytes } from "./server.ts";
+
+export interface Upload {
+  files: { name: string; content: Buffer }[];
+  fields: Record<string, string>;
+}
+
+/** Reads a multipart body into memory, within the limits of the server. Names are base names, whatever a client sends. */
+export async function readUpload(request: FastifyRequest): Promise<Upload | Refused> {
+  const upload: Upload = { files: [], fields: {} };
+  if (!request.isMultipart()) return new Refused(415, "not_multipart", "ファイルを添えて送信してください。");
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === "file") upload.files.push({ name: baseName(part.filename), content: await part.toBuffer() });
+      else if (typeof part.value === "string") upload.fields[part.fieldname] = part.value;
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "FST_REQ_FILE_TOO_LARGE") {
+      return new Refused(413, "file_too_large", `ファイルは ${uploadLimitBytes / 1024 / 1024} MB までです。`);
+    }
+    if (code === "FST_FILES_LIMIT") return new Refused(413, "too_many_files", "一度に送れるファイルは20個までです。");
+    throw error;
+  }
+  return upload;
+}
+
+const baseName = (name: string) => name.normalize("NFC").split(/[/\\]/).at(-1)?.slice(0, 200) || "file";

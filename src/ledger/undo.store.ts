@@ -15,12 +15,12 @@ export function undoChange(
   id: RecordId,
   version: number,
   reason: string,
-): Promise<Result<LedgerRecord, LedgerRefusal | { reason: "not_newest" | "was_created" }>> {
+): Promise<Result<LedgerRecord, LedgerRefusal | "not_newest" | "was_created">> {
   return inFacility(context.db, facilityId, async (trx) => {
     const [before] = await lockRecords(trx, facilityId, [id]);
     if (!before) return refuse({ reason: "not_found" as const });
     const image = await imageBefore(trx, before, version);
-    if (!image.ok) return refuse({ reason: image.error });
+    if (!image.ok) return refuse(image.error === "not_found" ? { reason: image.error } : image.error);
     const at = context.now();
     const { fields, sources, retiredAt } = image.value;
     const because = { actor: actor.name, at, reason: reason || `第${version}版への変更を元に戻した` };

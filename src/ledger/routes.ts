@@ -142,10 +142,10 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
     const undone = await undoChange(context, actor, params.facilityId, params.recordId, params.version, body.reason);
     if (undone.ok) return recordView(actor, undone.value);
     const { error } = undone;
-    if (error.reason !== "not_newest" && error.reason !== "was_created") return toHttp(error);
+    if (typeof error !== "string") return toHttp(error);
     return new Refused(
       409,
-      error.reason,
+      error,
       "元に戻せるのは最新の変更だけです。作成を取り消すには「台帳から外す」を使ってください。",
     );
   });

@@ -218,8 +218,10 @@ export const kinds: readonly KindDefinition[] = [
       ]),
       ...group("line", [
         ["circuitId", "回線ID", "Circuit ID", text, "optional"],
+        ["ledgerNumber", "管理番号（各資料）", "Numbers in other ledgers", texts, "optional"],
         ["accessLine", "回線種別", "Access line", code("accessLine")],
         ["tunnel", "VPN等", "Tunnel", code("tunnel")],
+        ["sslTarget", "SSL-VPNの終端", "Where the SSL-VPN ends", code("sslTarget"), "optional"],
         ["carrier", "回線事業者", "Carrier", text],
         ["alwaysOn", "常時接続", "Always on", yesNo],
         ["permissionEachTime", "都度許諾", "Permission each time", yesNo],

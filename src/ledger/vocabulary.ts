@@ -50,6 +50,11 @@ export const vocabularies = {
     ["council", "協議会", "Council"],
     ["lease", "リース", "Lease"],
   ]),
+  sslTarget: terms([
+    ["hospital_firewall", "病院のファイアウォール", "Hospital firewall"],
+    ["hospital_device", "病院の装置", "Hospital device"],
+    ["vendor_https", "業者のhttpsサーバ", "Vendor's https server"],
+  ]),
   deviceKind: terms([
     ["firewall", "ファイアウォール", "Firewall"],
     ["vpn", "VPN装置", "VPN device"],

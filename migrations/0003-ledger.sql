@@ -71,11 +71,15 @@ create index ledger_change_import on ledger_change (facility_id, import_id) wher
 create table ledger_import (
   facility_id uuid not null,
   id uuid not null,
-  state text not null check (state in ('reading', 'planned', 'refused', 'committed', 'undone', 'discarded')),
+  state text not null check (state in ('reading', 'planned', 'refused', 'committing', 'committed', 'undone', 'discarded')),
   file_ids uuid[] not null,
   file_names text[] not null,
-  mappings jsonb not null,
-  summary jsonb,
+  -- What the person confirmed or changed: {mappings by source key, decisions by pair key}.
+  choices jsonb not null,
+  -- The plan without its rows: sources, counts, duplicates, conflicts, questions, unmapped columns, notices.
+  plan jsonb,
+  -- Of all that the plan would write; a commit writes exactly this or nothing.
+  plan_hash text,
   refusal jsonb,
   created_by text not null,
   created_at timestamptz not null,
@@ -84,6 +88,25 @@ create table ledger_import (
   primary key (facility_id, id)
 );
 create index ledger_import_at on ledger_import (facility_id, created_at desc);
+
+-- The dry run, row by row.
+create table ledger_import_row (
+  facility_id uuid not null,
+  import_id uuid not null,
+  source int not null,
+  row int not null,
+  outcome text not null,
+  record_id uuid,
+  name text,
+  reason text,
+  cell text,
+  text text,
+  -- [{field, before, after}] of a changed record
+  changes jsonb,
+  primary key (facility_id, import_id, source, row),
+  foreign key (facility_id, import_id) references ledger_import
+);
+create index ledger_import_row_outcome on ledger_import_row (facility_id, import_id, outcome, source, row);
 
 -- A mapping that a person confirmed for a source is proposed again next time.
 create table ledger_mapping (
@@ -152,7 +175,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['facility', 'ledger_record', 'ledger_counter', 'ledger_change', 'ledger_import', 'ledger_mapping',
+  foreach name in array array['facility', 'ledger_record', 'ledger_counter', 'ledger_change', 'ledger_import', 'ledger_import_row', 'ledger_mapping',
     'ledger_view', 'ledger_attachment', 'inquiry', 'inquiry_item'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy tenant on %I using (facility_id = any (current_facility_ids()))', name);
@@ -164,7 +187,7 @@ grant select, insert, update on facility, ledger_record, ledger_counter, ledger_
 -- A record is removed only when the import that made it is undone; its history stays.
 grant delete on ledger_record, ledger_mapping to sekisho_app;
 grant select, insert on ledger_change to sekisho_app;
-grant select, insert, update, delete on ledger_view, ledger_attachment, inquiry_item to sekisho_app;
+grant select, insert, update, delete on ledger_import_row, ledger_view, ledger_attachment, inquiry_item to sekisho_app;
 grant select, insert, update, delete on facility_code to sekisho_app;
 
 reset role;

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { secret } from "./db/cluster.ts";
+import { secret } from "./data-folder.ts";
 import type { Trx } from "./db/tables.ts";
 
 interface StoredFileRow {

@@ -1,18 +1,8 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { secret } from "../data-folder.ts";
 import { StartRefused } from "../start-refused.ts";
 
 /** The PostgreSQL that comes with the project, kept in one folder. It outlives a killed server: the next start adopts it. */
@@ -32,7 +22,6 @@ interface Binaries {
 export async function startCluster(dataFolder: string): Promise<Cluster> {
   const folder = join(dataFolder, "postgres");
   const binaries = await findBinaries();
-  prepareFolder(dataFolder);
   const password = secret(join(dataFolder, "database.secret"));
   if (!existsSync(join(folder, "PG_VERSION"))) initialise(binaries, folder, password, dataFolder);
   const major = Number(readFileSync(join(folder, "PG_VERSION"), "utf8"));
@@ -69,29 +58,6 @@ async function findBinaries(): Promise<Binaries> {
       `この機種（${process.platform} ${process.arch}）には組込みのPostgreSQLがありません。DATABASE_URL に PostgreSQL 15 以上の接続先を指定してください。`,
     );
   }
-}
-
-function prepareFolder(dataFolder: string): void {
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    accessSync(dataFolder, constants.W_OK | constants.X_OK);
-    const probe = join(dataFolder, `.probe-${process.pid}`);
-    writeFileSync(probe, "");
-    rmSync(probe);
-  } catch {
-    throw new StartRefused(
-      "data_folder_read_only",
-      `データフォルダ ${dataFolder} に書き込めません。書込み権限を与えるか、SEKISHO_DATA で別のフォルダを指定してください。`,
-    );
-  }
-}
-
-/** A random secret kept in a file only its owner can read. */
-export function secret(file: string): string {
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
-  const value = randomBytes(24).toString("hex");
-  writeFileSync(file, value, { mode: 0o600, flag: "wx" });
-  return value;
 }
 
 function initialise(binaries: Binaries, folder: string, password: string, dataFolder: string): void {

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Config } from "../config.ts";
+import { secret } from "../data-folder.ts";
 import { StartRefused } from "../start-refused.ts";
-import { type Cluster, secret, startCluster } from "./cluster.ts";
+import { type Cluster, startCluster } from "./cluster.ts";
 import { migrate } from "./migrate.ts";
 import type { Db } from "./tables.ts";
 

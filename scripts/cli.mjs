@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { build, installPackages, node, projectFolder } from "./prepare.mjs";
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === "start") {
+  await import("./start.mjs");
+} else {
+  installPackages();
+  build();
+  const cli = spawn(
+    node(),
+    ["--enable-source-maps", join(projectFolder, "dist", "server", "cli.js"), ...(command ? [command] : []), ...rest],
+    {
+      stdio: "inherit",
+    },
+  );
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cli.kill(signal));
+  cli.on("exit", (code) => process.exit(code ?? 3));
+}

@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Trx } from "../../platform/db/tables.ts";
+import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts";
+import { refusalText } from "../../platform/spreadsheet/refusal-text.ts";
+import { canonicalJson } from "../../shared/canonical-json.ts";
+import { ok, type Result, refuse } from "../../shared/result.ts";
+import type { Workbook } from "../../shared/workbook.ts";
+import type { LedgerContext } from "../commands.store.ts";
+import type { FacilityId, LedgerRecord } from "../contract.ts";
+import { planImport } from "../import/plan.ts";
+import type { ImportPlan, RecordChange } from "../import/plan-contract.ts";
+import { columns, toRecord } from "../record.store.ts";
+import { changedFields, recordName } from "../record-change.ts";
+import {
+  type ImportRefusal,
+  type PlanSummary,
+  rememberedMappings,
+  replaceRows,
+  type StoredImport,
+  updateImport,
+} from "./import.store.ts";
+
+/** Reads the files of an import and decides what it would do, changing nothing but the import's own rows. */
+export async function planStoredImport(
+  trx: Trx,
+  context: LedgerContext,
+  facilityId: FacilityId,
+  stored: StoredImport,
+): Promise<Result<{ plan: ImportPlan; hash: string }, ImportRefusal>> {
+  const workbooks = await readFiles(trx, context, facilityId, stored);
+  if (!workbooks.ok) return workbooks;
+  const mappings = await rememberedMappings(trx, facilityId);
+  for (const [key, mapping] of Object.entries(stored.choices.mappings)) mappings.set(key, mapping);
+  const plan = planImport(await readExisting(trx, facilityId), workbooks.value, mappings, {
+    facilityId,
+    importedAt: context.now().toISOString(),
+    newId: randomUUID,
+    pairDecisions: new Map(Object.entries(stored.choices.decisions)),
+  });
+  if (plan.rows.length === 0) {
+    return refuse({
+      reason: "no_rows",
+      message: "取り込める行が見つかりませんでした。見出しの下にデータがあるか確かめてください。",
+      place: null,
+    });
+  }
+  return ok({ plan, hash: planHash(plan) });
+}
+
+/** Keeps the outcome of a dry run with the import. */
+export async function keepPlan(
+  trx: Trx,
+  facilityId: FacilityId,
+  stored: StoredImport,
+  plan: ImportPlan,
+  hash: string,
+): Promise<PlanSummary> {
+  const changes = new Map(plan.changes.map((change) => [change.after.id as string, change]));
+  await replaceRows(trx, facilityId, stored.id, describedRows(plan, changes));
+  const { sources, duplicates, conflicts, questions, unmapped, notices } = plan;
+  const created = plan.changes.filter((change) => change.change === "created").length;
+  const summary = {
+    sources,
+    duplicates,
+    conflicts,
+    questions,
+    unmapped,
+    notices,
+    created,
+    changed: plan.changes.length - created,
+  };
+  await updateImport(trx, facilityId, stored.id, { state: "planned", plan: summary, plan_hash: hash, refusal: null });
+  return summary;
+}
+
+function* describedRows(plan: ImportPlan, changes: ReadonlyMap<string, RecordChange>) {
+  for (const { recordId, ...row } of plan.rows) {
+    const change = recordId ? changes.get(recordId) : undefined;
+    const differs = row.outcome === "changed" && change?.before;
+    yield {
+      ...row,
+      record_id: recordId,
+      name: change ? recordName(change.after.kind, change.after.number, change.after.fields) : null,
+      changes:
+        differs && change ? changedFields(change.after.kind, change.before?.fields ?? {}, change.after.fields) : null,
+    };
+  }
+}
+
+/** Of what would be written, without the ids of new records and the time: equal plans have equal hashes. */
+function planHash(plan: ImportPlan): string {
+  const hash = createHash("sha256");
+  const names = new Map<string, string>();
+  for (const { change, after } of plan.changes)
+    names.set(after.id, change === "created" ? `${after.kind}#${names.size}` : after.id);
+  for (const { change, before, after } of plan.changes) {
+    const line = canonicalJson([change, before?.version ?? 0, after.kind, after.number, after.fields, after.sources]);
+    hash
+      .update(
+        line.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id),
+      )
+      .update("\n");
+  }
+  return hash.digest("hex");
+}
+
+async function readFiles(
+  trx: Trx,
+  context: LedgerContext,
+  facilityId: FacilityId,
+  stored: StoredImport,
+): Promise<Result<Workbook[], ImportRefusal>> {
+  const workbooks: Workbook[] = [];
+  for (const id of stored.file_ids) {
+    const file = await context.files.get(trx, facilityId, id);
+    if (!file) throw new Error("a file of an import is missing");
+    const read = await readWorkbook(file.content, file.name);
+    if (!read.ok) {
+      const { message, remedy } = refusalText(read.error, "ja");
+      return refuse({
+        reason: read.error.reason,
+        message: `${message}${remedy}`,
+        place: read.error.place ? `${file.name} ${read.error.place}` : file.name,
+      });
+    }
+    workbooks.push(read.value);
+  }
+  return ok(workbooks);
+}
+
+async function readExisting(trx: Trx, facilityId: string): Promise<LedgerRecord[]> {
+  const rows = await trx
+    .selectFrom("ledger_record")
+    .select(columns)
+    .where("facility_id", "=", facilityId)
+    .where("retired_at", "is", null)
+    .orderBy("kind")
+    .orderBy("number")
+    .execute();
+  return rows.map(toRecord);
+}

@@ -5,27 +5,34 @@ import type { LedgerRule } from "../ledger-rule.ts";
 import { namedRecord } from "../naming.ts";
 import { evidence, isBlank, known, saysNo } from "../reading.ts";
 
-const assetsOf = (ledger: Ledger, vendor: LedgerRecord): LedgerRecord[] => {
-  const name = known(vendor, "name");
-  if (typeof name !== "string") return [];
-  return ledger.records.asset.filter((asset) => {
-    const maintainer = known(asset, "maintenanceVendor");
-    return typeof maintainer === "string" && companyKey(maintainer) === companyKey(name);
-  });
-};
+/** Assets by the vendor that maintains them; made once, since a ledger may hold very many. */
+function assetsByVendor(ledger: Ledger): (vendor: LedgerRecord) => readonly LedgerRecord[] {
+  let byVendor: Map<string, LedgerRecord[]> | undefined;
+  return (vendor) => {
+    byVendor ??= Map.groupBy(ledger.records.asset, (asset) => vendorOf(asset, "maintenanceVendor"));
+    const key = vendorOf(vendor, "name");
+    return key === "" ? [] : (byVendor.get(key) ?? []);
+  };
+}
+
+function vendorOf(record: LedgerRecord, field: string): string {
+  const name = known(record, field);
+  return typeof name === "string" ? companyKey(name) : "";
+}
 
 /** The vendor's own entry decides; where it is empty, every one of its assets must say that no sheet was received. */
-function grounds(ledger: Ledger, vendor: LedgerRecord): Evidence[] | undefined {
+function grounds(vendor: LedgerRecord, assetsOf: ReturnType<typeof assetsByVendor>): Evidence[] | undefined {
   if (saysNo(vendor, "mdsSds")) return evidence(vendor, "mdsSds");
   if (!isBlank(vendor, "mdsSds")) return undefined;
-  const assets = assetsOf(ledger, vendor);
+  const assets = assetsOf(vendor);
   const none = assets.length > 0 && assets.every((asset) => saysNo(asset, "mdsSdsReceivedOn"));
   return none ? assets.slice(0, 10).flatMap((asset) => evidence(asset, "mdsSdsReceivedOn")) : undefined;
 }
 
-export const noMdsSds: LedgerRule = (ledger) =>
-  ledger.records.vendor.flatMap((vendor) => {
-    const detail = grounds(ledger, vendor);
+export const noMdsSds: LedgerRule = (ledger) => {
+  const assetsOf = assetsByVendor(ledger);
+  return ledger.records.vendor.flatMap((vendor) => {
+    const detail = grounds(vendor, assetsOf);
     if (!detail) return [];
     const name = namedRecord(vendor, "業者", "the vendor", "name");
     return [
@@ -45,3 +52,4 @@ export const noMdsSds: LedgerRule = (ledger) =>
       },
     ];
   });
+};

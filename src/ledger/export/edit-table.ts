@@ -36,17 +36,32 @@ function kindOfHeader(row: SheetRow): { kind: RecordKind; idIndex: number } | un
 }
 
 export function editTable(sheet: Sheet): EditTable | undefined {
+  let found: { header: SheetRow; kind: RecordKind; idIndex: number } | undefined;
   for (const row of sheet.rows()) {
+    // One row further than the id: with column groups, the field names stand below and the id header spans both rows.
+    if (found) return tableUnder(sheet, found.header, row, found.kind, found.idIndex);
     if (row.number > deepestHeader) return undefined;
-    const found = kindOfHeader(row);
-    if (found) return tableUnder(sheet, row, found.kind, found.idIndex);
+    const kind = kindOfHeader(row);
+    if (kind) found = { header: row, ...kind };
   }
-  return undefined;
+  return found && tableUnder(sheet, found.header, undefined, found.kind, found.idIndex);
 }
 
-function tableUnder(sheet: Sheet, header: SheetRow, kind: RecordKind, idIndex: number): EditTable {
-  const labels = header.cells.map(plain);
+function tableUnder(
+  sheet: Sheet,
+  header: SheetRow,
+  next: SheetRow | undefined,
+  kind: RecordKind,
+  idIndex: number,
+): EditTable {
   const fields = new Map(kindDefinition(kind).fields.map((field) => [field.ja, field]));
+  const groups = header.cells.map(plain);
+  const below = next?.cells.map(plain) ?? [];
+  // A group may be called like a field, so the row with more field names is the one that holds them.
+  const names = (row: readonly string[]): number => row.filter((label) => fields.has(label)).length;
+  const twoRows = ["", idHeader(kind)].includes(below[idIndex] ?? "") && names(below) > names(groups);
+  const width = Math.max(groups.length, twoRows ? below.length : 0);
+  const labels = Array.from({ length: width }, (_, index) => (twoRows && below[index]) || (groups[index] ?? ""));
   const ours = new Set([idHeader(kind), versionHeader, numberHeader, sourceHeader, ""]);
   const columns = labels.flatMap((label, index): EditColumn[] => {
     const field = fields.get(label);
@@ -55,7 +70,7 @@ function tableUnder(sheet: Sheet, header: SheetRow, kind: RecordKind, idIndex: n
   return {
     sheet,
     kind,
-    headerRow: header.number,
+    headerRow: twoRows && next ? next.number : header.number,
     idIndex,
     versionIndex: labels.indexOf(versionHeader),
     columns,

@@ -31,10 +31,33 @@ export function asCsv(sheet: DocumentSheet): Workbook {
 function asSheet(sheet: DocumentSheet): Sheet {
   const header = headerRowNumber(sheet);
   const rows: SheetRow[] = [
-    ...(header > 0 ? [{ number: header, hidden: false, cells: sheet.columns.map((column) => column.header) }] : []),
+    ...headerRows(sheet, header),
     ...sheet.rows.map(({ cells }, index) => ({ number: header + 1 + index, hidden: false, cells: cells.map(asCell) })),
   ];
   return { name: sheet.name, hidden: sheet.hidden === true, hiddenColumns: [], merges: [], rows: () => rows };
+}
+
+/** Column groups stand above; a header without one spans both rows and is found in the upper cell. */
+function headerRows({ columns }: DocumentSheet, last: number): SheetRow[] {
+  const row = (number: number, cells: SheetRow["cells"]): SheetRow => ({ number, hidden: false, cells });
+  if (!columns.some(({ header }) => header !== undefined)) return [];
+  if (!columns.some(({ group }) => group !== undefined))
+    return [
+      row(
+        last,
+        columns.map(({ header }) => header),
+      ),
+    ];
+  return [
+    row(
+      last - 1,
+      columns.map(({ group, header }) => group ?? header),
+    ),
+    row(
+      last,
+      columns.map(({ group, header }) => (group === undefined ? undefined : header)),
+    ),
+  ];
 }
 
 function asCell(cell: DocumentCell): Cell | undefined {
@@ -54,7 +77,9 @@ export function edited(
   const sheets = workbook.sheets.map((sheet): Sheet => {
     const mine = changes.filter((change) => change.sheet === sheet.name);
     const rows = [...sheet.rows()];
-    const headers = rows[0]?.cells.map(String) ?? [];
+    const [upper, lower] = rows;
+    const twoRows = lower?.cells[0] === undefined;
+    const headers = (upper?.cells ?? []).map((cell, index) => String((twoRows && lower?.cells[index]) || cell));
     const last = Math.max(0, ...rows.map(({ number }) => number), ...mine.map(({ row }) => row));
     for (let number = (rows.at(-1)?.number ?? 0) + 1; number <= last; number++)
       rows.push({ number, hidden: false, cells: [] });

@@ -45,14 +45,7 @@ export async function openDatabase(
   await migrate(guard);
   const appUrl = cluster ? await ensureLogin(guard, adminUrl, config.dataFolder) : withRole(adminUrl);
 
-  const pool = new pg.Pool({
-    connectionString: appUrl,
-    max: poolSize,
-    application_name: applicationName,
-    keepAlive: true,
-  });
-  pool.on("error", () => {});
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const { db, pool } = connect(appUrl, poolSize);
   return {
     db,
     pool,
@@ -68,6 +61,19 @@ export async function openDatabase(
       if (cluster && others.rows[0].n === 0) cluster.stop();
     },
   };
+}
+
+/** Pools of an opened database, also for worker threads, which get its `appUrl`. */
+export function connect(appUrl: string, poolSize: number): { db: Db; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: poolSize,
+    application_name: applicationName,
+    keepAlive: true,
+  });
+  // A lost connection is reported by the query that needed it; without a listener it would end the process.
+  pool.on("error", () => {});
+  return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
 const reason = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error));

@@ -39,7 +39,7 @@ class SheetReader {
   readonly #inline = new RichText();
   #inData = false;
   #row = { number: 0, hidden: false, started: false };
-  #cell = { column: 0, type: "n", style: 0, hasFormula: false, hasValue: false };
+  #cell = { column: 0, type: "n", style: 0, hasFormula: false };
   #inValue = false;
   #value = "";
 
@@ -89,7 +89,6 @@ class SheetReader {
       type: attributes.t ?? "n",
       style: Number(attributes.s ?? 0),
       hasFormula: false,
-      hasValue: false,
     };
     this.#value = "";
     this.#inline.start();
@@ -101,43 +100,48 @@ class SheetReader {
   }
 
   close(name: string): void {
-    if (name === "v") {
-      this.#inValue = false;
-      this.#cell.hasValue = true;
-    } else if (name === "c") this.#closeCell();
+    if (name === "v") this.#inValue = false;
+    else if (name === "c") this.#closeCell();
     else if (name === "sheetData") this.#inData = false;
     else this.#inline.close(name);
   }
 
   #closeCell(): void {
-    const { texts, notices } = this.#context;
     const { type, hasFormula } = this.#cell;
     const text = type === "inlineStr" ? this.#inline.finish() : this.#value;
-    if (text === "") {
-      if (hasFormula && type !== "str") notices.add("formula_without_value", this.#place());
-      return;
+    if (text !== "") {
+      const [kind, value] = this.#decoded(text);
+      if (kind !== stored.text || this.#context.texts.text(value) !== "") this.#store(kind, value);
+    } else if (hasFormula && type !== "str") {
+      this.#context.notices.add("formula_without_value", this.#place());
     }
-    switch (type) {
-      case "s": {
-        const index = texts.shared(Number(text), this.#place);
-        if (texts.text(index) !== "") this.#store(stored.text, index);
-        return;
-      }
+  }
+
+  /** Kind and number to store for what a cell of this type holds. */
+  #decoded(text: string): [StoredKind, number] {
+    const { texts, notices } = this.#context;
+    switch (this.#cell.type) {
+      case "s":
+        return [stored.text, texts.shared(Number(text), this.#place)];
       case "inlineStr":
-        return this.#store(stored.text, texts.own(text, this.#place));
+        return [stored.text, texts.own(text, this.#place)];
       case "str":
-        return this.#store(stored.text, texts.own(foldLineBreaks(undoExcelEscapes(text)), this.#place));
+        return [stored.text, texts.own(foldLineBreaks(undoExcelEscapes(text)), this.#place)];
       case "b":
-        return this.#store(stored.boolean, isTrue(text.trim()) ? 1 : 0);
+        return [stored.boolean, isTrue(text.trim()) ? 1 : 0];
       case "e":
         notices.add("error_cell", this.#place());
-        return this.#store(stored.error, texts.own(text, this.#place));
-      default: {
-        const value = type === "d" ? serialOfIso(text.trim()) : Number(text);
-        if (!Number.isFinite(value)) throw new WorkbookRefused("malformed_workbook", this.#place());
-        return this.#store(type === "d" ? stored.isoDate : stored.number, value);
-      }
+        return [stored.error, texts.own(text, this.#place)];
+      case "d":
+        return [stored.isoDate, this.#finite(serialOfIso(text.trim()))];
+      default:
+        return [stored.number, this.#finite(Number(text))];
     }
+  }
+
+  #finite(value: number): number {
+    if (!Number.isFinite(value)) throw new WorkbookRefused("malformed_workbook", this.#place());
+    return value;
   }
 
   #store(kind: StoredKind, value: number): void {

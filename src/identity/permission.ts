@@ -1,0 +1,24 @@
+import type { Permission } from "../shared/route.ts";
+import type { HospitalRole } from "./contract.ts";
+
+const staff: readonly Permission[] = ["ledger.read", "finding.read", "document.read"];
+const executive: readonly Permission[] = [...staff, "finding.decide", "audit.read", "people.read"];
+const safetyOfficer: readonly Permission[] = [...executive, "ledger.write", "ledger.import", "document.issue"];
+const systemAdministrator: readonly Permission[] = [...safetyOfficer, "people.manage", "facility.manage"];
+
+/** What each role grants for its hospital. A role further up holds everything of those below it. */
+export const rolePermissions: Record<HospitalRole, readonly Permission[]> = {
+  staff,
+  executive,
+  safetyOfficer,
+  systemAdministrator,
+};
+
+/** What the roles grant together, each permission once. */
+export const permissionsOf = (roles: readonly HospitalRole[]): Permission[] => [
+  ...new Set(roles.flatMap((role) => rolePermissions[role])),
+];
+
+/** A role counts from `since` up to, but not including, `until`. */
+export const isInForce = (role: { since: Date; until: Date | null }, now: Date): boolean =>
+  role.since <= now && (role.until === null || role.until > now);

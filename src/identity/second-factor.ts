@@ -1,0 +1,30 @@
+import type { HospitalRole, SecondFactorState } from "./contract.ts";
+
+export interface Responsibility {
+  isAdministrator: boolean;
+  /** Roles in force. */
+  roles: readonly { facilityId: string; role: HospitalRole }[];
+}
+
+/** Everyone who sees more than one hospital or administers one needs a second factor. */
+export function isSecondFactorMandatory({ isAdministrator, roles }: Responsibility): boolean {
+  const administers = roles.some(({ role }) => role === "systemAdministrator" || role === "safetyOfficer");
+  return isAdministrator || administers || new Set(roles.map(({ facilityId }) => facilityId)).size > 1;
+}
+
+/** @param sessionHasIt the session was opened or confirmed with a second factor, not with a password alone */
+export function secondFactorNext(
+  state: { mandatory: boolean; totp: boolean; passkeys: number },
+  sessionHasIt: boolean,
+): SecondFactorState["next"] {
+  if (!state.mandatory) return "done";
+  if (!state.totp && state.passkeys === 0) return "enrol";
+  return sessionHasIt ? "done" : "signInAgain";
+}
+
+/**
+ * May this session add, replace or remove a second factor? With one in place the session itself must have shown one: otherwise
+ * a stolen password would be enough to register a passkey of the thief.
+ */
+export const mayChangeSecondFactor = (state: { totp: boolean; passkeys: number }, sessionHasIt: boolean): boolean =>
+  sessionHasIt || (!state.totp && state.passkeys === 0);

@@ -1,4 +1,6 @@
--- Roles. The owner cannot sign in; the application's role owns nothing and cannot bypass row-level security.
+-- Roles. The owner cannot sign in; the application's role owns nothing and cannot bypass row-level security. The operator's role
+-- reads across facilities the little that running the instance needs (which facilities there are, audit chains, unfinished imports);
+-- a transaction takes it on by `set local role` (src/platform/db/operator.ts).
 do $$
 begin
   -- Roles belong to the whole server: another database of it may make them at the same moment.
@@ -10,6 +12,13 @@ begin
     create role sekisho_app nologin nobypassrls;
   exception when duplicate_object or unique_violation then null;
   end;
+  begin
+    create role sekisho_operator nologin nobypassrls;
+  exception when duplicate_object or unique_violation then null;
+  end;
+  if not pg_has_role(current_user, 'sekisho_operator', 'member') then
+    execute format('grant sekisho_operator to %I', current_user);
+  end if;
   if not pg_has_role(current_user, 'sekisho_owner', 'member') then
     execute format('grant sekisho_owner to %I', current_user);
   end if;
@@ -21,7 +30,7 @@ begin
   execute format('grant create on database %I to sekisho_app', current_database());
 end
 $$;
-grant usage on schema public to sekisho_app;
+grant usage on schema public to sekisho_app, sekisho_operator;
 
 set local role sekisho_owner;
 
@@ -112,6 +121,10 @@ create policy tenant on audit_entry using (facility_id = any (current_facility_i
 create policy tenant on audit_head using (facility_id = any (current_facility_ids()));
 create policy tenant on facility_key using (facility_id = any (current_facility_ids()));
 create policy tenant on stored_file using (facility_id = any (current_facility_ids()));
+
+create policy operator on audit_entry for select to sekisho_operator using (true);
+create policy operator on audit_head for select to sekisho_operator using (true);
+grant select on audit_entry, audit_head, instance_audit_entry, instance_audit_head to sekisho_operator;
 
 -- No update and no delete on what must never change.
 grant select, insert on audit_entry, instance_audit_entry to sekisho_app;

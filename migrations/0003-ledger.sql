@@ -108,6 +108,16 @@ create table ledger_import_row (
 );
 create index ledger_import_row_outcome on ledger_import_row (facility_id, import_id, outcome, source, row);
 
+-- The first rows of each source as the file shows them, so that looking at a mapping need not read the file again.
+create table ledger_import_preview (
+  facility_id uuid not null,
+  import_id uuid not null,
+  source int not null,
+  rows jsonb not null,
+  primary key (facility_id, import_id, source),
+  foreign key (facility_id, import_id) references ledger_import
+);
+
 -- A mapping that a person confirmed for a source is proposed again next time.
 create table ledger_mapping (
   facility_id uuid not null,
@@ -175,7 +185,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['facility', 'ledger_record', 'ledger_counter', 'ledger_change', 'ledger_import', 'ledger_import_row', 'ledger_mapping',
+  foreach name in array array['facility', 'ledger_record', 'ledger_counter', 'ledger_change', 'ledger_import', 'ledger_import_row', 'ledger_import_preview', 'ledger_mapping',
     'ledger_view', 'ledger_attachment', 'inquiry', 'inquiry_item'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy tenant on %I using (facility_id = any (current_facility_ids()))', name);
@@ -183,11 +193,15 @@ begin
 end
 $$;
 
+create policy operator on facility for select to sekisho_operator using (true);
+create policy operator on ledger_import for select to sekisho_operator using (true);
+grant select on facility, ledger_import to sekisho_operator;
+
 grant select, insert, update on facility, ledger_record, ledger_counter, ledger_import, ledger_mapping, inquiry to sekisho_app;
 -- A record is removed only when the import that made it is undone; its history stays.
 grant delete on ledger_record, ledger_mapping to sekisho_app;
 grant select, insert on ledger_change to sekisho_app;
-grant select, insert, update, delete on ledger_import_row, ledger_view, ledger_attachment, inquiry_item to sekisho_app;
+grant select, insert, update, delete on ledger_import_row, ledger_import_preview, ledger_view, ledger_attachment, inquiry_item to sekisho_app;
 grant select, insert, update, delete on facility_code to sekisho_app;
 
 reset role;

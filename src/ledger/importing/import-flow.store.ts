@@ -74,7 +74,7 @@ export function dryRun(
     const stored = await lockImport(trx, facilityId, importId);
     if (stored?.state !== "reading") return refuse(notInState(stored));
     const planned = await planStoredImport(trx, context, facilityId, stored);
-    if (planned.ok) return ok(await keepPlan(trx, facilityId, stored, planned.value.plan, planned.value.hash));
+    if (planned.ok) return ok(await keepPlan(trx, facilityId, stored, planned.value));
     await updateImport(trx, facilityId, importId, {
       state: "refused",
       refusal: planned.error,
@@ -123,7 +123,7 @@ export function commitImport(
     const planned = await planStoredImport(trx, context, facilityId, stored);
     if (!planned.ok) return planned;
     if (planned.value.hash !== stored.plan_hash) {
-      await keepPlan(trx, facilityId, stored, planned.value.plan, planned.value.hash);
+      await keepPlan(trx, facilityId, stored, planned.value);
       return refuse({
         reason: "ledger_changed",
         message: "確認してから台帳が変わりました。新しい結果を確かめて、もう一度取り込んでください。",

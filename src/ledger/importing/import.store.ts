@@ -5,6 +5,7 @@ import type { Tables, Trx } from "../../platform/db/tables.ts";
 import type { FacilityId, FieldValue } from "../contract.ts";
 import { PairDecision, type RowOutcome, SourceMapping } from "../import/import-contract.ts";
 import type { ImportPlan } from "../import/plan-contract.ts";
+import type { PreviewRow } from "./preview.ts";
 
 /** What a person confirmed or changed about an import. */
 export const ImportChoices = z.object({
@@ -72,6 +73,7 @@ declare module "../../platform/db/tables.ts" {
   interface Tables {
     ledger_import: ImportRow;
     ledger_import_row: OutcomeRow;
+    ledger_import_preview: { facility_id: string; import_id: string; source: number; rows: PreviewRow[] };
     ledger_mapping: {
       facility_id: string;
       source_key: string;
@@ -203,6 +205,43 @@ export async function listRows(
   if (filter.after)
     query = query.where(sql<boolean>`(source, row) > (${filter.after[0]}::int, ${filter.after[1]}::int)`);
   return query.orderBy("source").orderBy("row").limit(filter.limit).execute();
+}
+
+export async function replacePreviews(
+  trx: Trx,
+  facilityId: string,
+  importId: string,
+  previews: readonly PreviewRow[][],
+): Promise<void> {
+  await trx
+    .deleteFrom("ledger_import_preview")
+    .where("facility_id", "=", facilityId)
+    .where("import_id", "=", importId)
+    .execute();
+  if (previews.length === 0) return;
+  const values = previews.map((rows, source) => ({
+    facility_id: facilityId,
+    import_id: importId,
+    source,
+    rows: json(rows),
+  }));
+  await trx.insertInto("ledger_import_preview").values(values).execute();
+}
+
+export async function readPreview(
+  trx: Trx,
+  facilityId: string,
+  importId: string,
+  source: number,
+): Promise<PreviewRow[] | undefined> {
+  const row = await trx
+    .selectFrom("ledger_import_preview")
+    .select("rows")
+    .where("facility_id", "=", facilityId)
+    .where("import_id", "=", importId)
+    .where("source", "=", source)
+    .executeTakeFirst();
+  return row?.rows;
 }
 
 export async function rememberedMappings(trx: Trx, facilityId: string): Promise<Map<string, SourceMapping>> {

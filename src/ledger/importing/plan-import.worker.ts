@@ -15,10 +15,18 @@ import {
   type ImportRefusal,
   type PlanSummary,
   rememberedMappings,
+  replacePreviews,
   replaceRows,
   type StoredImport,
   updateImport,
 } from "./import.store.ts";
+import { sourcePreview } from "./preview.ts";
+
+export interface PlannedImport {
+  plan: ImportPlan;
+  hash: string;
+  workbooks: readonly Workbook[];
+}
 
 /** Reads the files of an import and decides what it would do, changing nothing but the import's own rows. */
 export async function planStoredImport(
@@ -26,7 +34,7 @@ export async function planStoredImport(
   context: LedgerContext,
   facilityId: FacilityId,
   stored: StoredImport,
-): Promise<Result<{ plan: ImportPlan; hash: string }, ImportRefusal>> {
+): Promise<Result<PlannedImport, ImportRefusal>> {
   const workbooks = await readFiles(trx, context, facilityId, stored);
   if (!workbooks.ok) return workbooks;
   const mappings = await rememberedMappings(trx, facilityId);
@@ -44,7 +52,7 @@ export async function planStoredImport(
       place: null,
     });
   }
-  return ok({ plan, hash: planHash(plan) });
+  return ok({ plan, hash: planHash(plan), workbooks: workbooks.value });
 }
 
 /** Keeps the outcome of a dry run with the import. */
@@ -52,11 +60,16 @@ export async function keepPlan(
   trx: Trx,
   facilityId: FacilityId,
   stored: StoredImport,
-  plan: ImportPlan,
-  hash: string,
+  { plan, hash, workbooks }: PlannedImport,
 ): Promise<PlanSummary> {
   const changes = new Map(plan.changes.map((change) => [change.after.id as string, change]));
   await replaceRows(trx, facilityId, stored.id, describedRows(plan, changes));
+  await replacePreviews(
+    trx,
+    facilityId,
+    stored.id,
+    plan.sources.map((source) => sourcePreview(workbooks, source)),
+  );
   const { sources, duplicates, conflicts, questions, unmapped, notices } = plan;
   const created = plan.changes.filter((change) => change.change === "created").length;
   const summary = {

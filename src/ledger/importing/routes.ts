@@ -12,11 +12,11 @@ import {
   listImports,
   listRows,
   lockImport,
+  readPreview,
   type StoredImport,
   updateImport,
 } from "./import.store.ts";
 import { choose, discardImport, getImport, receiveFiles, undoImport } from "./import-flow.store.ts";
-import { previewSource } from "./preview.worker.ts";
 import * as contracts from "./route-contracts.ts";
 
 export interface ImportRouteContext extends LedgerContext {
@@ -68,7 +68,7 @@ export function importRoutes(app: FastifyInstance, authenticate: Authenticate, c
   });
 
   mount(app, authenticate, contracts.importPreview, async ({ params: { facilityId, importId, source } }) => {
-    const rows = await inFacility(db, facilityId, (trx) => previewSource(trx, context, facilityId, importId, source));
+    const rows = await inFacility(db, facilityId, (trx) => readPreview(trx, facilityId, importId, source));
     return rows ? { rows } : notFound();
   });
 

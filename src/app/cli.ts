@@ -1,0 +1,96 @@
+import { type Config, ConfigRefused, readConfig } from "../platform/config.ts";
+import { createLogger } from "../platform/logging.ts";
+import { StartRefused } from "../platform/start-refused.ts";
+import { type Arguments, RefusedInput, readArguments, WrongUse } from "./cli/arguments.ts";
+import { auditCommand } from "./cli/audit.cli.ts";
+import { facilityCommand } from "./cli/facility.cli.ts";
+import { importCommand, undoCommand } from "./cli/import.cli.ts";
+import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
+import { openRuntime, type Runtime } from "./runtime.ts";
+
+interface Command {
+  use: string;
+  options: string[];
+  flags: string[];
+  run(runtime: Runtime, args: Arguments): Promise<unknown>;
+}
+
+const commands: Record<string, Command> = {
+  facility: {
+    use: "facility add --name 名称 [--code コード] [--prefecture 35] [--founder C2] [--beds 180] | facility list",
+    options: ["name", "code", "prefecture", "founder", "beds"],
+    flags: [],
+    run: facilityCommand,
+  },
+  import: {
+    use: "import 医療機関 ファイル… [--dry-run] [--mapping 対応表.json]",
+    options: ["mapping"],
+    flags: ["dry-run"],
+    run: importCommand,
+  },
+  undo: { use: "undo 医療機関 取込みID", options: [], flags: [], run: undoCommand },
+  findings: { use: "findings 医療機関", options: [], flags: [], run: findingsCommand },
+  export: {
+    use: "export 医療機関 --format json|xlsx|csv [--kind 種類] [--encoding cp932] [--out ファイル]",
+    options: ["format", "kind", "encoding", "out"],
+    flags: [],
+    run: exportCommand,
+  },
+  audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
+};
+
+/** Exit codes: 0 done, 1 refused input (nothing changed), 2 wrong use, 3 fault. */
+async function main(argv: string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  const command = commands[name ?? ""];
+  const json = rest.includes("--json");
+  if (!command) {
+    console.error(usage());
+    return name === undefined || name === "help" || name === "--help" ? 0 : 2;
+  }
+  try {
+    const args = readArguments(rest, command.options, [...command.flags, "json"]);
+    const outcome = await withRuntime(readConfig(process.env), (runtime) => command.run(runtime, args));
+    if (outcome !== null) print(outcome, json);
+    return 0;
+  } catch (error) {
+    return report(error, command, json);
+  }
+}
+
+async function withRuntime<T>(config: Config, work: (runtime: Runtime) => Promise<T>): Promise<T> {
+  const runtime = await openRuntime(config, createLogger("error"), async () => {}, 4);
+  try {
+    return await work(runtime);
+  } finally {
+    await runtime.close();
+  }
+}
+
+function report(error: unknown, command: Command, json: boolean): number {
+  if (error instanceof WrongUse) {
+    console.error(`${error.message}\n使い方: sekisho ${command.use} [--json]`);
+    return 2;
+  }
+  if (error instanceof RefusedInput || error instanceof StartRefused || error instanceof ConfigRefused) {
+    const place = error instanceof RefusedInput ? error.place : null;
+    const reason = error instanceof ConfigRefused ? "bad_configuration" : error.reason;
+    if (json) console.log(JSON.stringify({ refused: { reason, message: error.message, place } }));
+    console.error(place ? `${error.message}（${place}）` : error.message);
+    return error instanceof RefusedInput ? 1 : 3;
+  }
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  return 3;
+}
+
+const print = (outcome: unknown, json: boolean) => console.log(JSON.stringify(outcome, null, json ? undefined : 2));
+
+const usage = () =>
+  [
+    "使い方:",
+    "  sekisho start",
+    ...Object.values(commands).map((command) => `  sekisho ${command.use}`),
+    "共通: --json",
+  ].join("\n");
+
+process.exitCode = await main(process.argv.slice(2));

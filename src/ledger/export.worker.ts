@@ -1,0 +1,46 @@
+import type { LedgerFindings } from "../finding/contract.ts";
+import { writeCsv } from "../platform/spreadsheet/write-csv.ts";
+import { writeXlsx } from "../platform/spreadsheet/write-xlsx.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
+import type { Ledger, RecordKind } from "./contract.ts";
+import { comparisonExport } from "./export/comparison-export.ts";
+import { ledgerSheet, ledgerWorkbook } from "./export/ledger-workbook.ts";
+
+export interface ExportRequest {
+  format: "json" | "xlsx" | "csv";
+  kind?: RecordKind | undefined;
+  encoding: "utf-8" | "cp932";
+}
+
+export interface ExportRefusal {
+  reason: "kind_needed" | "not_in_cp932";
+  message: string;
+  place: string | null;
+}
+
+/** The ledger as a file: JSON with provenance, a workbook that can be edited and imported again, or one kind as CSV. */
+export async function exportLedger(
+  ledger: Ledger,
+  findings: LedgerFindings,
+  { format, kind, encoding }: ExportRequest,
+): Promise<Result<{ content: Uint8Array; mediaType: string; extension: string }, ExportRefusal>> {
+  if (format === "json") {
+    const content = Buffer.from(`${JSON.stringify(comparisonExport(ledger, findings), null, 1)}\n`);
+    return ok({ content, mediaType: "application/json; charset=utf-8", extension: "json" });
+  }
+  if (format === "xlsx") {
+    const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return ok({ content: await writeXlsx(ledgerWorkbook(ledger)), mediaType, extension: "xlsx" });
+  }
+  if (!kind)
+    return refuse({ reason: "kind_needed", message: "CSVでは台帳の種類を一つ選んでください。", place: "kind" });
+  const written = writeCsv(ledgerSheet(ledger, kind), { encoding: encoding === "cp932" ? "cp932" : "utf-8-bom" });
+  if (written.ok)
+    return ok({ content: written.value.bytes, mediaType: `text/csv; charset=${encoding}`, extension: "csv" });
+  const [first] = written.error.cells;
+  return refuse({
+    reason: "not_in_cp932",
+    message: `CP932では書けない文字「${first?.characters.join("") ?? ""}」があります。UTF-8で書き出してください。`,
+    place: first ? `${first.record}行目 ${first.header ?? ""}` : null,
+  });
+}

@@ -24,6 +24,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        // One built server and one browser for all of them, in the order of the file names: run by `npm test -- browser`.
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.browser.ts"],
+          globalSetup: ["tests/browser/harness/server.setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

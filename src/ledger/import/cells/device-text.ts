@@ -40,10 +40,9 @@ export function readDevice(text: string, withVersion: boolean): DeviceReading {
     remark(inner, reading);
     return " ";
   });
-  rest = rest
-    .split("\n")
-    .filter((line) => !(statedInLine(line) && (remark(line, reading), true)))
-    .join(" ");
+  const lines = rest.split("\n");
+  for (const line of lines) if (statedInLine(line)) remark(line, reading);
+  rest = lines.filter((line) => !statedInLine(line)).join(" ");
   const found = findVersion(rest);
   if (found) {
     const tail = `${found.version}${found.after}`.trim();

@@ -1,0 +1,178 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { testDatabase } from "../testing/test-database.ts";
+
+/**
+ * Reads the database's own catalogue, so that a table made tomorrow is held to the same rules (scale-out.md 1 and 2). A table of a
+ * tenant is one with a column facility_id, unless it is listed here with the reason why it is local.
+ */
+const localTables: Record<string, string> = {
+  facility_code: "unique over all facilities",
+  facility_role: "tells which facilities a person may see, so it is read before any is chosen",
+  engagement: "tells which facilities an organisation may see, so it is read before any is chosen",
+  invitation: "found by the secret of its link, before anybody is signed in",
+  api_token: "found by the secret of a token, before anybody is signed in",
+};
+const appendOnly = ["audit_entry", "instance_audit_entry", "ledger_change"];
+
+const { db } = await testDatabase();
+
+const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(db)).rows;
+
+const tables = await rows(
+  sql<{ name: string; owner: string; secured: boolean; forced: boolean; tenant: boolean }>`
+    select c.relname as name, pg_get_userbyid(c.relowner) as owner, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'facility_id' and not a.attisdropped) as tenant
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+);
+const tenantTables = tables.filter((table) => table.tenant && !(table.name in localTables)).map((table) => table.name);
+const isTenant = (name: string) => tenantTables.includes(name);
+
+test("the catalogue was read, and the list of local tables names only tables there are", () => {
+  expect(tenantTables.length).toBeGreaterThan(15);
+  expect(tables.map((table) => table.name)).toEqual(expect.arrayContaining(Object.keys(localTables)));
+});
+
+test("every tenant table has row-level security switched on, and not forced on its owner", () => {
+  const open = tables.filter((table) => isTenant(table.name) && (!table.secured || table.forced));
+  expect(open.map((table) => table.name)).toEqual([]);
+});
+
+test("the policy of every tenant table looks at the row's facility and nothing else", async () => {
+  const policies = await rows(
+    sql<{ tablename: string; roles: string; cmd: string; permissive: string; qual: string; with_check: string | null }>`
+      select tablename, array_to_string(roles, ',') as roles, cmd, permissive, qual, with_check from pg_policies
+      where schemaname = 'public' and not 'sekisho_operator' = any (roles)`,
+  );
+  expect(policies.map((policy) => policy.tablename).sort()).toEqual([...tenantTables].sort());
+  const odd = policies.filter(
+    (policy) =>
+      policy.qual !== "(facility_id = ANY (current_facility_ids()))" ||
+      policy.with_check !== null ||
+      policy.cmd !== "ALL" ||
+      policy.roles !== "public",
+  );
+  expect(odd).toEqual([]);
+});
+
+test("the operator's role may only read, and no more than what running the instance needs", async () => {
+  const grants = await rows(
+    sql<{ name: string; privilege: string }>`select table_name as name, privilege_type as privilege
+      from information_schema.role_table_grants where grantee = 'sekisho_operator' order by 1`,
+  );
+  expect(grants.filter((grant) => grant.privilege !== "SELECT")).toEqual([]);
+  const hospitalFacts = [
+    "ledger_record",
+    "ledger_change",
+    "ledger_import_row",
+    "inquiry",
+    "inquiry_item",
+    "finding",
+    "stored_file",
+  ];
+  expect(grants.filter((grant) => hospitalFacts.includes(grant.name))).toEqual([]);
+  const written = await rows(
+    sql<{
+      tablename: string;
+    }>`select tablename from pg_policies where 'sekisho_operator' = any (roles) and cmd <> 'SELECT'`,
+  );
+  expect(written).toEqual([]);
+});
+
+test("facility_id is a uuid, never null, in every tenant table", async () => {
+  const odd = await rows(
+    sql<{ name: string }>`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'facility_id'
+        and c.relname = any (${tenantTables}) and (a.atttypid <> 'uuid'::regtype or not a.attnotnull)`,
+  );
+  expect(odd).toEqual([]);
+});
+
+test("facility_id stands first in the primary key and in every unique index of a tenant table", async () => {
+  const indexes = await rows(
+    sql<{ table_name: string; name: string; is_primary: boolean; first: string }>`
+      select t.relname as table_name, i.relname as name, x.indisprimary as is_primary, a.attname as first
+      from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+        left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+      where t.relnamespace = 'public'::regnamespace and x.indisunique`,
+  );
+  const ofTenants = indexes.filter((index) => isTenant(index.table_name));
+  const primary = ofTenants.filter((index) => index.is_primary).map((index) => index.table_name);
+  expect(primary.sort()).toEqual([...tenantTables].sort());
+  expect(ofTenants.filter((index) => index.first !== "facility_id")).toEqual([]);
+});
+
+test("foreign keys between tenant tables carry facility_id on both sides, and change nothing by themselves", async () => {
+  const keys = await rows(
+    sql<{
+      name: string;
+      from: string;
+      to: string;
+      columns: string[];
+      targets: string[];
+      on_update: string;
+      on_delete: string;
+    }>`
+      select c.conname as name, f.relname as from, t.relname as to, c.confupdtype as on_update, c.confdeltype as on_delete,
+        array(select a.attname::text from unnest(c.conkey) with ordinality k(n, o) join pg_attribute a on a.attrelid = f.oid and a.attnum = k.n order by o) as columns,
+        array(select a.attname::text from unnest(c.confkey) with ordinality k(n, o) join pg_attribute a on a.attrelid = t.oid and a.attnum = k.n order by o) as targets
+      from pg_constraint c join pg_class f on f.oid = c.conrelid join pg_class t on t.oid = c.confrelid
+      where c.contype = 'f' and f.relnamespace = 'public'::regnamespace`,
+  );
+  const between = keys.filter((key) => isTenant(key.from) && isTenant(key.to));
+  expect(between.length).toBeGreaterThan(0);
+  expect(between.filter((key) => key.columns[0] !== "facility_id" || key.targets[0] !== "facility_id")).toEqual([]);
+  expect(between.filter((key) => key.on_update === "c" || key.on_delete === "n" || key.on_delete === "d")).toEqual([]);
+  // A catalogue or local table that pointed at a tenant's row could not be kept when tenants are spread over servers.
+  expect(keys.filter((key) => !isTenant(key.from) && isTenant(key.to))).toEqual([]);
+});
+
+test("the application's role owns no table, cannot sign in as itself, and cannot bypass row-level security", async () => {
+  expect(tables.filter((table) => table.owner !== "sekisho_owner" && table.name !== "migration")).toEqual([]);
+  const roles = await rows(
+    sql<{ name: string; super: boolean; bypass: boolean; login: boolean }>`
+      select rolname as name, rolsuper as super, rolbypassrls as bypass, rolcanlogin as login from pg_roles
+      where rolname in ('sekisho_app', 'sekisho_owner', 'sekisho_operator') order by 1`,
+  );
+  const plain = { super: false, bypass: false, login: false };
+  expect(roles).toEqual(["sekisho_app", "sekisho_operator", "sekisho_owner"].map((name) => ({ name, ...plain })));
+  const [{ member } = { member: true }] = await rows(
+    sql<{ member: boolean }>`select pg_has_role('sekisho_app', 'sekisho_owner', 'member') as member`,
+  );
+  expect(member).toBe(false);
+  const [acting] = await rows(sql<{ name: string }>`select current_user as name`);
+  expect(acting).toEqual({ name: "sekisho_app" });
+});
+
+test("what is append-only can be neither changed nor removed nor emptied by the application", async () => {
+  const granted = await rows(
+    sql<{ name: string; privilege: string }>`
+      select t.name, p.privilege from unnest(${appendOnly}::text[]) t(name), unnest(array['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) p(privilege), unnest(array['sekisho_app', 'sekisho_operator']) r(role)
+      where has_table_privilege(r.role, t.name, p.privilege) or (p.privilege = 'UPDATE' and has_any_column_privilege(r.role, t.name, p.privilege))`,
+  );
+  expect(granted).toEqual([]);
+  for (const table of appendOnly) {
+    await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow("permission denied");
+  }
+});
+
+test("views, if any, look through the eyes of the one who asks", async () => {
+  const definer = await rows(
+    sql<{
+      name: string;
+    }>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
+      and not coalesce(reloptions::text[] @> array['security_invoker=true'], false)`,
+  );
+  expect(definer).toEqual([]);
+});
+
+test("without a chosen facility, no tenant table shows a row", async () => {
+  for (const name of tenantTables) {
+    const granted = await rows(
+      sql<{ yes: boolean }>`select has_table_privilege('sekisho_app', ${name}, 'SELECT') as yes`,
+    );
+    if (!granted[0]?.yes) continue;
+    const found = await rows(sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`);
+    expect([name, found[0]?.n]).toEqual([name, 0]);
+  }
+});

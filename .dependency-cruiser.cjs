@@ -1,4 +1,5 @@
 // Who may import whom: ui and routes → rules → shared. No folder is named, so a new capability is guarded from its first day.
+// The front door of a capability: what it does (api), what crosses the wire (contract), and its words (catalogue, vocabulary).
 const capability = "^src/(?!app/|web/|platform/|shared/)([^/]+)/";
 /** Files that touch the outside world say so in their name. */
 const adapter = "[./](store|routes|jobs|api|worker|cli)\\.tsx?$";
@@ -9,7 +10,7 @@ const error = (name, from, to) => ({ name, severity: "error", from, to });
 module.exports = {
   forbidden: [
     error("no-cycles", {}, { circular: true }),
-    error("front-door-only", { path: capability }, { path: capability, pathNot: ["^src/$1/", "/(api|contract)\\.ts$"] }),
+    error("front-door-only", { path: capability }, { path: capability, pathNot: ["^src/$1/", "/(api|contract|route-contracts|catalogue|vocabulary)\\.ts$"] }),
     error("domain-is-pure", { path: capability, pathNot: notDomain }, { path: [...io, "/ui/", "node_modules/(?!zod/)"], pathNot: "node_modules/(@types/)?react/" }),
     error("domain-is-pure-of-node", { path: capability, pathNot: notDomain }, { dependencyTypes: ["core"] }),
     error("ui-asks-the-server", { path: "^src/([^/]+)/ui/" }, { path: io }),

@@ -6,6 +6,10 @@ import type { Ledger, ValueState } from "../ledger/contract.ts";
 export const DocumentKind = z.enum(["D4", "D5", "D5b", "D6", "D7", "D8", "findings"]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
+/** A document, or all of them bound. */
+export const VolumeKind = z.enum([...DocumentKind.options, "volume"]);
+export type VolumeKind = z.infer<typeof VolumeKind>;
+
 export const DocumentFormat = z.enum(["pdf", "xlsx", "svg", "drawio"]);
 export type DocumentFormat = z.infer<typeof DocumentFormat>;
 

@@ -3,6 +3,8 @@ import { inFacility } from "../platform/db/tenant.ts";
 import { kindDefinition } from "./catalogue.ts";
 import type { FacilityId, Ledger, RecordKind } from "./contract.ts";
 import { readLedger } from "./facility.store.ts";
+import { listInquiries } from "./inquiry.store.ts";
+import type { InquiryView } from "./route-contracts.ts";
 
 /** Everything the ledger of a hospital holds now; undefined when there is no such hospital. */
 export const ledgerOf = (db: Db, facilityId: FacilityId): Promise<Ledger | undefined> =>
@@ -29,3 +31,7 @@ export async function recordNames(
   }
   return names;
 }
+
+/** All inquiries of a hospital, open ones first (D5b). */
+export const inquiriesOf = (trx: Trx, facilityId: FacilityId, today: string): Promise<InquiryView[]> =>
+  listInquiries(trx, facilityId, today);

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { FacilityId } from "../ledger/contract.ts";
+import { route } from "../shared/route.ts";
+
+const Instant = z.iso.datetime();
+
+/** What the person who runs this installation looks at before a user notices. Sizes in bytes. */
+export const readInstance = route({
+  id: "readInstance",
+  method: "GET",
+  path: "/api/v1/administration/state",
+  summary: "この設置の状態（保存領域・処理待ち・メール）",
+  access: { to: "administrator" },
+  reply: z.object({
+    version: z.string(),
+    startedAt: Instant,
+    database: z.object({ version: z.string(), embedded: z.boolean(), sizeBytes: z.int() }),
+    storage: z.object({ folder: z.string(), freeBytes: z.int(), totalBytes: z.int() }),
+    jobs: z.array(z.object({ queue: z.string(), waiting: z.int(), failed: z.int() })),
+    mail: z.object({ server: z.boolean(), waiting: z.int(), failed: z.int(), kept: z.int() }),
+    facilities: z.array(z.object({ id: FacilityId, name: z.string(), createdAt: Instant })),
+    /** Things to see to, worst first. */
+    warnings: z.array(
+      z.object({
+        code: z.enum(["disk_nearly_full", "jobs_failed", "mail_failed", "no_mail_server"]),
+        text: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const AuditEntry = z.object({
+  seq: z.int(),
+  at: Instant,
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  detail: z.unknown(),
+  hash: z.string(),
+});
+const AuditQuery = z.object({
+  before: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+/** `broken` is set when the chain is not whole: the number of the first entry that does not fit. */
+const AuditReply = z.object({ items: z.array(AuditEntry), more: z.boolean() });
+
+export const instanceAudit = route({
+  id: "instanceAudit",
+  method: "GET",
+  path: "/api/v1/administration/audit",
+  summary: "設置全体の監査記録（新しい順）",
+  access: { to: "administrator" },
+  query: AuditQuery,
+  reply: AuditReply,
+});
+
+export const facilityAudit = route({
+  id: "facilityAudit",
+  method: "GET",
+  path: "/api/v1/facilities/:facilityId/audit",
+  summary: "医療機関の監査記録（新しい順）",
+  access: { to: "facility", permission: "audit.read" },
+  params: z.object({ facilityId: FacilityId }),
+  query: AuditQuery,
+  reply: AuditReply,
+});
+
+export const verifyAudit = route({
+  id: "verifyAudit",
+  method: "POST",
+  path: "/api/v1/facilities/:facilityId/audit/verify",
+  summary: "監査記録のつながりを確かめる",
+  access: { to: "facility", permission: "audit.read" },
+  params: z.object({ facilityId: FacilityId }),
+  reply: z.object({ whole: z.boolean(), brokenAt: z.int().nullable() }),
+});
+
+/** Fictional hospitals to try everything on. */
+export const loadDemo = route({
+  id: "loadDemo",
+  method: "POST",
+  path: "/api/v1/administration/demo",
+  summary: "架空の病院のデモデータを入れる",
+  access: { to: "administrator" },
+  reply: z.object({ facilities: z.array(z.object({ id: FacilityId, name: z.string() })) }),
+});

@@ -37,7 +37,7 @@ export async function listRecords(trx: Trx, facilityId: string, kind: RecordKind
 
 async function count(trx: Trx, where: RawBuilder<unknown>) {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from ledger_record where ${where} limit ${countUpTo + 1}) as some`.execute(
+    select count(*)::int as n from (select 1 from ledger_record where ${where} limit ${countUpTo + 1}) as found`.execute(
     trx,
   );
   const n = rows[0]?.n ?? 0;

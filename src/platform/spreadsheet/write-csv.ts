@@ -49,18 +49,23 @@ const GETA = "〓";
 
 let writable: Uint8Array | null = null;
 
-/** 1 for every UTF-16 unit that CP932 has, learnt once from the decoder so that no table of ours can be out of step with it. */
+/**
+ * 1 for every UTF-16 unit that CP932 has and that comes back as itself, learnt once from the codec so that no table of ours can be
+ * out of step with it. The codec reads gaiji (U+E000 on) but cannot write them; only the way back shows that.
+ */
 function cp932Characters(): Uint8Array {
   if (writable !== null) return writable;
+  // A line feed after each pair: the decoder reads the second byte of an unused pair again, which would shift all that follow.
   const pairs: number[] = [];
   for (let lead = 0x81; lead <= 0xfc; lead++) {
     if (lead > 0x9f && lead < 0xe0) continue;
-    for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) pairs.push(lead, trail);
+    for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) pairs.push(lead, trail, 0x0a);
   }
   const singles = [...Array(0x80).keys(), ...Array.from({ length: 0x3f }, (_, index) => 0xa1 + index)];
   const table = new Uint8Array(0x10000);
-  for (const character of iconv.decode(Buffer.from([...singles, ...pairs]), "cp932"))
-    table[character.charCodeAt(0)] = 1;
+  for (const character of iconv.decode(Buffer.from([...singles, ...pairs]), "cp932")) {
+    if (iconv.decode(iconv.encode(character, "cp932"), "cp932") === character) table[character.charCodeAt(0)] = 1;
+  }
   table[0xfffd] = 0;
   writable = table;
   return table;

@@ -12,13 +12,18 @@ export interface ReadingLimits {
   cells: number;
   /** Excel's own limit for the text of one cell; a CSV may have no more, or it could never become a workbook again. */
   fieldCharacters: number;
-  /** Distinct texts of a workbook together, in characters of two bytes. */
+  /** Distinct texts of a workbook together, in characters of two bytes; see `textCost`. */
   textCharacters: number;
+  /** XML elements of all parts together, empty formatted cells included: what reading costs in time. */
+  elements: number;
   /** Columns right of this one are far cells: left behind, and said so. */
   columns: number;
   /** A cell this many empty rows below the last one is a far cell: left behind, and said so. */
   emptyRows: number;
 }
+
+/** Characters a text counts for: its own and what keeping any string costs, so that millions of short ones are not free. */
+export const textCost = (text: string): number => text.length + 32;
 
 export const readingLimits: ReadingLimits = {
   fileBytes: 64 * 1024 * 1024,
@@ -27,7 +32,8 @@ export const readingLimits: ReadingLimits = {
   rows: 250_000,
   cells: 5_000_000,
   fieldCharacters: 32_767,
-  textCharacters: 40_000_000,
+  textCharacters: 48_000_000,
+  elements: 20_000_000,
   columns: 1_024,
   emptyRows: 10_000,
 };

@@ -7,13 +7,16 @@ const SEMICOLON = 0x3b;
 const SAMPLE_RECORDS = 50;
 const SAMPLE_BYTES = 262_144;
 
-/** Fields that most of the first records agree on, weighted by how many agree; 0 when a delimiter splits nothing. */
+/**
+ * Fields that most of the first records agree on, weighted by how many agree; 0 when a delimiter splits nothing. A record that is
+ * left with quotes in the middle of fields was cut at the wrong delimiter.
+ */
 function agreement(bytes: Buffer, delimiter: number): number {
   const scanner = new RecordScanner(bytes, delimiter);
   const widths = new Map<number, number>();
   while (scanner.record < SAMPLE_RECORDS && scanner.next() === true) {
     const width = scanner.fields.count;
-    if (width > 1) widths.set(width, (widths.get(width) ?? 0) + 1);
+    if (width > 1 && !scanner.hasStrayQuote()) widths.set(width, (widths.get(width) ?? 0) + 1);
   }
   let best = 0;
   for (const [width, records] of widths) best = Math.max(best, (records / scanner.record) * (width - 1));

@@ -88,6 +88,16 @@ export class RecordScanner {
     fields.count++;
   }
 
+  /** Whether an unquoted field of the record holds a quote. */
+  hasStrayQuote(): boolean {
+    for (let field = 0; field < this.fields.count; field++) {
+      const start = this.fields.starts[field] ?? 0;
+      const found = this.bytes[start - 1] === QUOTE ? -1 : this.bytes.indexOf(QUOTE, start);
+      if (found >= 0 && found < (this.fields.ends[field] ?? 0)) return true;
+    }
+    return false;
+  }
+
   length(field: number): number {
     return (this.fields.ends[field] ?? 0) - (this.fields.starts[field] ?? 0);
   }

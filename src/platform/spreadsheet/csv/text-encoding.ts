@@ -14,18 +14,24 @@ export interface Utf8Text {
 /** Decoding goes in pieces, so that no more than one piece exists three times over. */
 const PIECE_BYTES = 1_048_576;
 
-/** UTF-16 without a mark shows itself by NUL bytes on one side of nearly every ASCII pair and none on the other. */
+/**
+ * UTF-16 without a mark shows itself by its separators: TAB, LF, CR and comma have a NUL on one side. Half of them are enough,
+ * because the same bytes also occur inside kanji.
+ */
 function unmarkedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+  if (bytes.length % 2 !== 0) return null;
   const sample = bytes.subarray(0, 4096);
-  const nul = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) nul[index % 2] = (nul[index % 2] ?? 0) + 1;
+  let separators = 0;
+  let little = 0;
+  let big = 0;
+  sample.forEach((byte, at) => {
+    if (byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x2c) return;
+    separators++;
+    if (at % 2 === 0 && sample[at + 1] === 0) little++;
+    if (at % 2 === 1 && sample[at - 1] === 0) big++;
   });
-  const [even = 0, odd = 0] = nul;
-  const enough = sample.length / 50;
-  if (bytes.length % 2 !== 0 || (even > 0 && odd > 0)) return null;
-  if (odd > enough) return "utf-16le";
-  return even > enough ? "utf-16be" : null;
+  if (separators === 0 || Math.max(little, big) * 2 < separators) return null;
+  return little > big ? "utf-16le" : "utf-16be";
 }
 
 function fromUtf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be"): Utf8Text {

@@ -7,6 +7,12 @@ export function undoExcelEscapes(text: string): string {
 /** Vertical tab and form feed are how FileMaker and Word write a line break inside a field. */
 export const foldLineBreaks = (text: string): string => text.replace(/[\v\f]/g, "\n");
 
+/**
+ * A string of its own. The XML parser hands out slices, and one short slice kept would keep the whole piece of the file it was cut
+ * from: 64 KiB for every cell in the worst case. Unpaired surrogates, which no database takes, become U+FFFD.
+ */
+export const ownCopy = (text: string): string => Buffer.from(text).toString();
+
 /** Control characters other than TAB, LF and CR, after folding: nothing a person typed, and no database takes them all. */
 export const hasControlCharacter = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) {

@@ -1,10 +1,18 @@
 import { foldLineBreaks, undoExcelEscapes } from "./excel-escapes.ts";
 
+/** Characters one character may take in the file: Excel's _xHHHH_. */
+export const ESCAPED_LENGTH = 7;
+
 /** Text of an <si> or <is>: its runs joined, without the reading aid (rPh) that Excel keeps beside kanji. */
 export class RichText {
   #content = "";
   #inText = false;
   #phonetic = 0;
+
+  /** Characters so far, to be watched: runs come one by one, and a thousand short ones make a long text. */
+  get length(): number {
+    return this.#content.length;
+  }
 
   start(): void {
     this.#content = "";

@@ -5,7 +5,7 @@ import type { CellFormat } from "../number-format/cell-format.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { WorkbookRefused } from "../workbook-refused.ts";
 import { foldLineBreaks, undoExcelEscapes } from "./excel-escapes.ts";
-import { RichText } from "./rich-text.ts";
+import { ESCAPED_LENGTH, RichText } from "./rich-text.ts";
 import { SheetAreas } from "./sheet-areas.ts";
 import { SheetCells, type StoredKind, stored } from "./sheet-cells.ts";
 import type { TextPool } from "./text-pool.ts";
@@ -97,6 +97,9 @@ class SheetReader {
   text(text: string): void {
     if (this.#inValue) this.#value += text;
     else if (this.#inData) this.#inline.text(text);
+    if (Math.max(this.#value.length, this.#inline.length) > this.#context.limits.fieldCharacters * ESCAPED_LENGTH) {
+      throw new WorkbookRefused("field_too_long", this.#place());
+    }
   }
 
   close(name: string): void {

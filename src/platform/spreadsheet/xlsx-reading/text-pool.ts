@@ -1,6 +1,6 @@
-import type { ReadingLimits } from "../reading-limits.ts";
+import { type ReadingLimits, textCost } from "../reading-limits.ts";
 import { WorkbookRefused } from "../workbook-refused.ts";
-import { hasControlCharacter } from "./excel-escapes.ts";
+import { hasControlCharacter, ownCopy } from "./excel-escapes.ts";
 
 /** Every text of a workbook once: first the shared strings, then what cells hold themselves. Cells keep the number only. */
 export class TextPool {
@@ -17,7 +17,7 @@ export class TextPool {
     this.#sharedCount = shared.length;
     this.#limits = limits;
     shared.forEach((text, index) => {
-      this.#characters += text.length;
+      this.#characters += textCost(text);
       if (hasControlCharacter(text)) this.#unusable.add(index);
     });
   }
@@ -35,10 +35,11 @@ export class TextPool {
     if (known !== undefined) return known;
     if (text.length > this.#limits.fieldCharacters) throw new WorkbookRefused("field_too_long", place());
     if (hasControlCharacter(text)) throw new WorkbookRefused("control_characters", place());
-    this.#characters += text.length;
+    this.#characters += textCost(text);
     if (this.#characters > this.#limits.textCharacters) throw new WorkbookRefused("too_large_when_unpacked", place());
-    this.#own.set(text, this.#texts.length);
-    return this.#texts.push(text) - 1;
+    const kept = ownCopy(text);
+    this.#own.set(kept, this.#texts.length);
+    return this.#texts.push(kept) - 1;
   }
 
   text(index: number): string {

@@ -33,6 +33,7 @@ export async function readXmlPart(zip: ZipContainer, part: string, handlers: Xml
   parser.on("opentag", (tag) => {
     unbroken = 0;
     depth++;
+    zip.countElement(part);
     if (depth > DEPTH) throw new WorkbookRefused("malformed_workbook", part);
     handlers.open(localName(tag.name), tag.attributes);
   });

@@ -28,6 +28,7 @@ export class ZipContainer {
   readonly #limits: ReadingLimits;
   readonly #entries: ReadonlyMap<string, { name: string; entry: Entry }>;
   #unpacked = 0;
+  #elements = 0;
 
   private constructor(
     zip: ZipFile,
@@ -56,6 +57,12 @@ export class ZipContainer {
       // yauzl reports every defect of a directory as a plain Error; there is no fault of ours among them.
       throw error instanceof WorkbookRefused ? error : new WorkbookRefused("corrupt_file", null);
     }
+  }
+
+  /** Counts an XML element of a part against the limit for the whole workbook. */
+  countElement(part: string): void {
+    this.#elements++;
+    if (this.#elements > this.#limits.elements) throw new WorkbookRefused("too_many_rows_or_columns", part);
   }
 
   names(): string[] {

@@ -3,6 +3,7 @@ import { createLogger } from "../platform/logging.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { type Arguments, RefusedInput, readArguments, WrongUse } from "./cli/arguments.ts";
 import { auditCommand } from "./cli/audit.cli.ts";
+import { demoCommand } from "./cli/demo.cli.ts";
 import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
@@ -36,6 +37,7 @@ const commands: Record<string, Command> = {
     flags: [],
     run: exportCommand,
   },
+  demo: { use: "demo", options: [], flags: [], run: demoCommand },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };
 

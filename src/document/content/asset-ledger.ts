@@ -27,7 +27,12 @@ const assetFields = [
   "remoteMaintenance",
   "mdsSdsReceivedOn",
 ];
-const systemFields = kindDefinition("system").fields.map((field) => field.id);
+const system = kindDefinition("system");
+/** The name first: it is repeated where the others are cut. */
+const systemFields = [
+  system.nameField,
+  ...system.fields.map((field) => field.id).filter((id) => id !== system.nameField),
+];
 
 const totalLabel = "合計";
 
@@ -61,7 +66,8 @@ function overview(kinds: readonly KindOfAsset[], asOf: string): ContentBody {
       label,
       ...[
         assets.length,
-        assets.filter((asset) => asset.fields["os"]?.state === "known" || asset.fields["softwareVersion"]?.state === "known").length,
+        assets.filter((asset) => asset.fields.os?.state === "known" || asset.fields.softwareVersion?.state === "known")
+          .length,
         countOpen(assets, "maintenanceVendor"),
         countOpen(assets, "supportEndsOn"),
         assets.filter(ended).length,
@@ -79,7 +85,16 @@ function overview(kinds: readonly KindOfAsset[], asOf: string): ContentBody {
       right("supportOpen", "サポート終了が未確認"),
       right("supportEnded", "サポート終了済み"),
     ],
-    rows: kinds.length === 0 ? [] : [...kinds.map(({ label, assets }) => line(label, assets)), line(totalLabel, kinds.flatMap(({ assets }) => assets))],
+    rows:
+      kinds.length === 0
+        ? []
+        : [
+            ...kinds.map(({ label, assets }) => line(label, assets)),
+            line(
+              totalLabel,
+              kinds.flatMap(({ assets }) => assets),
+            ),
+          ],
     whenEmpty: "機器の記録はまだない。",
   };
 }
@@ -127,10 +142,10 @@ export function assetLedger(input: DocumentInput): DocumentContent {
         heading: "システム一覧",
         body: {
           type: "table",
-          columns: [numberColumn, ...fieldColumns("system", systemFields, ["name"])],
-          rows: systems.map((system) => ({
-            id: system.id,
-            cells: [String(system.number), ...systemFields.map((field) => fieldCell(desk, system, field))],
+          columns: [numberColumn, ...fieldColumns("system", systemFields, [system.nameField])],
+          rows: systems.map((record) => ({
+            id: record.id,
+            cells: [String(record.number), ...systemFields.map((field) => fieldCell(desk, record, field))],
           })),
           whenEmpty: "システムの記録はまだない。",
         },

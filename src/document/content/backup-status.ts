@@ -1,6 +1,13 @@
 import { kindDefinition } from "../../ledger/catalogue.ts";
 import type { LedgerRecord } from "../../ledger/contract.ts";
-import type { BackupTest, ContentCell, ContentColumn, DocumentContent, DocumentInput, TestOutcome } from "../contract.ts";
+import type {
+  BackupTest,
+  ContentCell,
+  ContentColumn,
+  DocumentContent,
+  DocumentInput,
+  TestOutcome,
+} from "../contract.ts";
 import { fieldCell, fieldColumns, knownText, numberColumn, openDesk } from "./ledger-table.ts";
 import { saysOf } from "./tally.ts";
 
@@ -20,13 +27,13 @@ const unjudged: BackupTest = {
 
 type Condition = readonly [outcome: TestOutcome, named: string];
 const seedConditions = (test: BackupTest): readonly Condition[] => [
-  [test.threeCopies, "3データ（うち2つがバックアップ）"],
-  [test.oneOffline, "1つがオフライン・書換不可"],
+  [test.threeCopies, "3データ・2バックアップ"],
+  [test.oneOffline, "1オフライン"],
 ];
 const usualConditions = (test: BackupTest): readonly Condition[] => [
   [test.threeCopies, "3コピー"],
-  [test.twoMedia, "2種類の媒体"],
-  [test.oneOffsiteOrOffline, "1つが遠隔地またはオフライン"],
+  [test.twoMedia, "2媒体"],
+  [test.oneOffsiteOrOffline, "1遠隔地・オフライン"],
 ];
 
 /** The outcome and, below it, the conditions it fails on. */
@@ -57,9 +64,12 @@ function tally(backups: readonly LedgerRecord[], tests: (backup: LedgerRecord) =
       cell: `満たす ${count("met")}件、満たさない ${count("notMet")}件、判定できない ${count("unknown")}件`,
     };
   });
-  const tested = backups.filter((backup) => backup.fields["restoreTestedOn"]?.state === "known").length;
-  const never = backups.filter((backup) => saysOf(backup.fields["restoreTestedOn"]) === "no").length;
-  facts.push({ label: "復元試験", cell: `実施日の記載あり ${tested}件、なし ${never}件、その他 ${backups.length - tested - never}件` });
+  const tested = backups.filter((backup) => backup.fields.restoreTestedOn?.state === "known").length;
+  const never = backups.filter((backup) => saysOf(backup.fields.restoreTestedOn) === "no").length;
+  facts.push({
+    label: "復元試験",
+    cell: `実施日の記載あり ${tested}件、なし ${never}件、その他 ${backups.length - tested - never}件`,
+  });
   return facts;
 }
 
@@ -85,7 +95,9 @@ export function backupStatus(input: DocumentInput): DocumentContent {
       {
         id: "overview",
         heading: "概況",
-        lead: ["3-2-1の読み方は二通りあるため、両方で判定した。「判定できない」は、判定に要る値が不明・確認中・空欄などのもの。"],
+        lead: [
+          "3-2-1の読み方は二通りあるため、両方で判定した。書換不可の複製もオフラインに数える。「判定できない」は、判定に要る値が不明・確認中・空欄などのもの。",
+        ],
         body: { type: "facts", facts: tally(backups, testOf) },
       },
       {
@@ -112,7 +124,12 @@ export function backupStatus(input: DocumentInput): DocumentContent {
         lead: ["システム一覧にあり、同じ名前の記録がバックアップ状況にないもの。"],
         body: {
           type: "table",
-          columns: [numberColumn, ...fieldColumns("system", ["name", "systemCategory", "department", "vendor"], ["name"]).map(({ group: _, ...column }) => column)],
+          columns: [
+            numberColumn,
+            ...fieldColumns("system", ["name", "systemCategory", "department", "vendor"], ["name"]).map(
+              ({ group: _, ...column }) => column,
+            ),
+          ],
           rows: silent.map((system) => ({
             id: system.id,
             cells: [

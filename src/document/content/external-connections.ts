@@ -24,7 +24,7 @@ const parts: readonly TablePart[] = [
 ];
 
 const alwaysOpen = (record: LedgerRecord) =>
-  saysOf(record.fields["alwaysOn"]) === "yes" && saysOf(record.fields["permissionEachTime"]) === "no";
+  saysOf(record.fields.alwaysOn) === "yes" && saysOf(record.fields.permissionEachTime) === "no";
 
 function overview(connections: readonly LedgerRecord[]): ContentBody {
   const count = (label: string, id: string, records: readonly LedgerRecord[]) => ({

@@ -30,13 +30,17 @@ function matters(findings: readonly ReportedFinding[]): Matter[] {
   const groups = Map.groupBy(findings, ({ rule, suggestion }) => `${rule} ${suggestion}`);
   const list = [...groups].flatMap(([id, members]) => {
     const sorted = members.toSorted(
-      (a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || a.key.localeCompare(b.key),
+      (a, b) =>
+        (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || a.key.localeCompare(b.key),
     );
     const [first] = sorted;
     return first ? [{ id, first, findings: sorted }] : [];
   });
   return list.sort(
-    (a, b) => rank(a.first.severity) - rank(b.first.severity) || a.first.rule.localeCompare(b.first.rule) || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      rank(a.first.severity) - rank(b.first.severity) ||
+      a.first.rule.localeCompare(b.first.rule) ||
+      (a.id < b.id ? -1 : 1),
   );
 }
 
@@ -63,7 +67,16 @@ function overview(list: readonly Matter[]): ContentBody {
         const [first] = findings;
         return first ? [row(first.rule, severityWords[first.severity], first.title, findings)] : [];
       }),
-      ...(list.length > 0 ? [row("total", "", "合計", list.flatMap((matter) => matter.findings))] : []),
+      ...(list.length > 0
+        ? [
+            row(
+              "total",
+              "",
+              "合計",
+              list.flatMap((matter) => matter.findings),
+            ),
+          ]
+        : []),
     ],
     whenEmpty: "所見はない。",
   };

@@ -34,7 +34,10 @@ const answer = (entry: InquiryEntry, text: string | null): ContentCell => {
 
 /** D5b: who was asked what, by when, and what came of it. No answer within the term is a result. */
 export function inquiryHistory(input: DocumentInput): DocumentContent {
-  const entries = input.inquiries.toSorted((a, b) => a.date.localeCompare(b.date) || (a.connectionNumber ?? 0) - (b.connectionNumber ?? 0) || a.id.localeCompare(b.id));
+  const entries = input.inquiries.toSorted(
+    (a, b) =>
+      a.date.localeCompare(b.date) || (a.connectionNumber ?? 0) - (b.connectionNumber ?? 0) || a.id.localeCompare(b.id),
+  );
   const count = (...outcomes: readonly InquiryEntry["outcome"][]) =>
     entries.filter((entry) => outcomes.includes(entry.outcome)).length;
   return {
@@ -69,7 +72,9 @@ export function inquiryHistory(input: DocumentInput): DocumentContent {
             id: entry.id,
             cells: [
               entry.date,
-              entry.connectionNumber === null ? { text: stateWords.notApplicable, state: "notApplicable" } : String(entry.connectionNumber),
+              entry.connectionNumber === null
+                ? { text: stateWords.notApplicable, state: "notApplicable" }
+                : String(entry.connectionNumber),
               parties[entry.askedTo],
               entry.askedParty,
               entry.askedTo === "vendor"

@@ -32,7 +32,11 @@ export function fieldCell(desk: Desk, record: LedgerRecord, field: string): Cont
 }
 
 /** Columns of a kind's fields in the order given, under their group labels; key columns stand outside the groups. */
-export function fieldColumns(kind: RecordKind, fields: readonly string[], keys: readonly string[] = []): ContentColumn[] {
+export function fieldColumns(
+  kind: RecordKind,
+  fields: readonly string[],
+  keys: readonly string[] = [],
+): ContentColumn[] {
   const { groups } = kindDefinition(kind);
   return fields.map((field) => {
     const definition = fieldDefinition(kind, field);

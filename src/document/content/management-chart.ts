@@ -4,11 +4,35 @@ import { vocabularies } from "../../ledger/vocabulary.ts";
 import type { ContentBody, DocumentContent, DocumentInput } from "../contract.ts";
 import { type Desk, fieldCell, fieldColumns, knownText, numberColumn, openDesk } from "./ledger-table.ts";
 
-const insideFields = ["role", "personOrUnit", "department", "concurrentPost", "contact", "systemInCharge", "emergencyOrder", "comment"];
-const outsideFields = ["role", "vendorName", "personOrUnit", "department", "contact", "systemInCharge", "contractScope", "emergencyOrder", "comment"];
+const insideFields = [
+  "role",
+  "personOrUnit",
+  "department",
+  "concurrentPost",
+  "contact",
+  "systemInCharge",
+  "emergencyOrder",
+  "comment",
+];
+const outsideFields = [
+  "role",
+  "vendorName",
+  "personOrUnit",
+  "department",
+  "contact",
+  "systemInCharge",
+  "contractScope",
+  "emergencyOrder",
+  "comment",
+];
 const vendorFields = kindDefinition("vendor").fields.map((field) => field.id);
 
-function table(desk: Desk, records: readonly LedgerRecord[], fields: readonly string[], whenEmpty: string): ContentBody {
+function table(
+  desk: Desk,
+  records: readonly LedgerRecord[],
+  fields: readonly string[],
+  whenEmpty: string,
+): ContentBody {
   const kind = records[0]?.kind ?? "role";
   return {
     type: "table",
@@ -25,10 +49,13 @@ function table(desk: Desk, records: readonly LedgerRecord[], fields: readonly st
 export function managementChart(input: DocumentInput): DocumentContent {
   const desk = openDesk(input.ledger);
   const order = vocabularies.role.map(({ id }) => id);
-  const place = (role: LedgerRecord) => (order.indexOf(knownText(role, "role") ?? "") + order.length + 1) % (order.length + 1);
+  const place = (role: LedgerRecord) =>
+    (order.indexOf(knownText(role, "role") ?? "") + order.length + 1) % (order.length + 1);
   const roles = input.ledger.records.role.toSorted((a, b) => place(a) - place(b) || a.number - b.number);
   const of = (role: string) => roles.filter((record) => knownText(record, "role") === role);
-  const inside = roles.filter((record) => !["vendorContact", "externalAgency"].includes(knownText(record, "role") ?? ""));
+  const inside = roles.filter(
+    (record) => !["vendorContact", "externalAgency"].includes(knownText(record, "role") ?? ""),
+  );
   const vendors = input.ledger.records.vendor.toSorted((a, b) => a.number - b.number);
   return {
     kind: "D7",
@@ -40,10 +67,22 @@ export function managementChart(input: DocumentInput): DocumentContent {
     summary: `院内の役割 ${inside.length}件、業者の窓口 ${of("vendorContact").length}件、外部機関 ${of("externalAgency").length}件、業者 ${vendors.length}社。`,
     legend: true,
     sections: [
-      { id: "picture", heading: "体制図", body: { type: "picture", svg: input.pictures.chart, alt: "情報システム管理体制図" } },
+      {
+        id: "picture",
+        heading: "体制図",
+        body: { type: "picture", svg: input.pictures.chart, alt: "情報システム管理体制図" },
+      },
       { id: "inside", heading: "院内の役割", body: table(desk, inside, insideFields, "役割の記録はまだない。") },
-      { id: "vendorContacts", heading: "業者の窓口", body: table(desk, of("vendorContact"), outsideFields, "窓口の記録はまだない。") },
-      { id: "agencies", heading: "外部機関", body: table(desk, of("externalAgency"), outsideFields, "外部機関の記録はまだない。") },
+      {
+        id: "vendorContacts",
+        heading: "業者の窓口",
+        body: table(desk, of("vendorContact"), outsideFields, "窓口の記録はまだない。"),
+      },
+      {
+        id: "agencies",
+        heading: "外部機関",
+        body: table(desk, of("externalAgency"), outsideFields, "外部機関の記録はまだない。"),
+      },
       { id: "vendors", heading: "業者", body: table(desk, vendors, vendorFields, "業者の記録はまだない。") },
     ],
     notes: desk.book.notes(),

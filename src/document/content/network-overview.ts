@@ -1,7 +1,16 @@
 import type { DocumentContent, DocumentInput } from "../contract.ts";
 import { fieldCell, fieldColumns, numberColumn, openDesk } from "./ledger-table.ts";
 
-const indexFields = ["systemOrDevice", "counterpart", "accessLine", "tunnel", "entryDevice", "model", "passesHospitalFirewall", "connectedSegment"];
+const indexFields = [
+  "systemOrDevice",
+  "counterpart",
+  "accessLine",
+  "tunnel",
+  "entryDevice",
+  "model",
+  "passesHospitalFirewall",
+  "connectedSegment",
+];
 const segmentFields = ["name", "ipRange", "vlan", "behindFirewall", "comment"];
 
 /** D6: the picture, and below it what its numbers and areas stand for. */
@@ -19,7 +28,11 @@ export function networkOverview(input: DocumentInput): DocumentContent {
     summary: `外部接続 ${connections.length}件、区画 ${segments.length}件。番号は外部接続先一覧（⑤）と同じ。`,
     legend: true,
     sections: [
-      { id: "picture", heading: "概要図", body: { type: "picture", svg: input.pictures.network, alt: "ネットワーク概要図" } },
+      {
+        id: "picture",
+        heading: "概要図",
+        body: { type: "picture", svg: input.pictures.network, alt: "ネットワーク概要図" },
+      },
       {
         id: "index",
         heading: "図の番号",

@@ -24,7 +24,12 @@ function place(source: Source): string {
   }
 }
 
-function claimWithPlace(definition: FieldDefinition, claim: Claim, sources: readonly Source[], resolve: ResolveReference) {
+function claimWithPlace(
+  definition: FieldDefinition,
+  claim: Claim,
+  sources: readonly Source[],
+  resolve: ResolveReference,
+) {
   const source = claim.source === undefined ? undefined : sources[claim.source];
   const where = [claim.asOf && `${claim.asOf}時点`, source && place(source)].filter(Boolean).join("、");
   return `「${printClaim(definition, claim, resolve)}」${where && `（${where}）`}`;

@@ -1,4 +1,12 @@
-import { FacilityId, type Fields, type FieldValue, type Ledger, type LedgerRecord, RecordId, RecordKind } from "../../ledger/contract.ts";
+import {
+  FacilityId,
+  type Fields,
+  type FieldValue,
+  type Ledger,
+  type LedgerRecord,
+  RecordId,
+  RecordKind,
+} from "../../ledger/contract.ts";
 import type { BackupTest, DocumentInput, InquiryEntry, ReportedFinding } from "../contract.ts";
 
 /** Builders of small fictional input; a test sets what it is about. */
@@ -26,7 +34,14 @@ export const aRecord = (kind: RecordKind, number: number, fields: Fields = {}): 
 export function aLedger(records: readonly LedgerRecord[] = [], name = "つばめ沢病院"): Ledger {
   const of = (kind: RecordKind) => records.filter((record) => record.kind === kind);
   return {
-    facility: { id: facilityId, name, medicalInstitutionCode: null, prefecture: null, founderClass: null, licensedBeds: 120 },
+    facility: {
+      id: facilityId,
+      name,
+      medicalInstitutionCode: null,
+      prefecture: null,
+      founderClass: null,
+      licensedBeds: 120,
+    },
     records: {
       facility: of("facility"),
       department: of("department"),

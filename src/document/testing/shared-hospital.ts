@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import findingRules from "../../../reference/finding-rules.yaml";
+import { Severity } from "../../finding/contract.ts";
 import { kinds } from "../../ledger/catalogue.ts";
 import { type FieldValue, Known, type LedgerRecord, type RecordKind } from "../../ledger/contract.ts";
-import { Severity } from "../../finding/contract.ts";
 import { sharedData } from "../../shared/testing/shared-data.ts";
 import type { BackupTest, DocumentInput, ReportedFinding, TestOutcome } from "../contract.ts";
 import { aLedger, anInput, anInquiry, aRecord, recordId } from "./document-input.ts";
@@ -23,12 +23,24 @@ const Truth = z.looseObject({
   findings: z.array(z.object({ rule: z.string(), objects: z.array(z.string()) })),
 });
 const Rules = z.object({
-  items: z.array(z.object({ id: z.string(), severity: Severity, label_ja: z.string(), source: z.object({ section: z.string().optional() }) })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      severity: Severity,
+      label_ja: z.string(),
+      source: z.object({ section: z.string().optional() }),
+    }),
+  ),
 });
 
-const states = { "@unknown": "unknown", "@checking": "checking", "@none": "none", "@notApplicable": "notApplicable" } as const;
+const states = {
+  "@unknown": "unknown",
+  "@checking": "checking",
+  "@none": "none",
+  "@notApplicable": "notApplicable",
+} as const;
 
-function valueOf(raw: unknown): FieldValue | undefined {
+function fieldValue(raw: unknown): FieldValue | undefined {
   if (raw === undefined || raw === "@blank" || raw === "") return undefined;
   if (raw === "@conflict")
     return {
@@ -52,7 +64,7 @@ function records(kind: RecordKind, rows: readonly z.infer<typeof Row>[]): Ledger
       index + 1,
       Object.fromEntries(
         fields.flatMap(({ id }) => {
-          const value = id === "entryAsset" || id === "connection" ? undefined : valueOf(row[id]);
+          const value = id === "entryAsset" || id === "connection" ? undefined : fieldValue(row[id]);
           return value ? [[id, value]] : [];
         }),
       ),
@@ -62,7 +74,11 @@ function records(kind: RecordKind, rows: readonly z.infer<typeof Row>[]): Ledger
 
 function testOf(words: { fails: readonly string[]; unknown: readonly string[] }): BackupTest {
   const outcome = (part: string): TestOutcome =>
-    words.fails.some((word) => word.includes(part)) ? "notMet" : words.unknown.some((word) => word.includes(part)) ? "unknown" : "met";
+    words.fails.some((word) => word.includes(part))
+      ? "notMet"
+      : words.unknown.some((word) => word.includes(part))
+        ? "unknown"
+        : "met";
   const all = (...outcomes: TestOutcome[]): TestOutcome =>
     outcomes.includes("notMet") ? "notMet" : outcomes.includes("unknown") ? "unknown" : "met";
   const [threeCopies, twoMedia, oneOffline] = [outcome("copies"), outcome("media"), outcome("offline")];
@@ -96,7 +112,8 @@ export function sharedHospital(folder: "clinic-small" | "hospital-mid" | "hospit
       statement: `対象${object}について、「${definition.label_ja}」に当たる記載が台帳にあります。次の更新の機会に確認してください。`,
       detail: ["回線種別: ISDN", "機器の所有者: 業者", "ファームウェア版数: 不明"],
       source: definition.source.section ?? "",
-      suggestion: "次の更新時に、修正プログラムを誰がいつまでに適用するかを契約または覚書に加えることを検討してください。",
+      suggestion:
+        "次の更新時に、修正プログラムを誰がいつまでに適用するかを契約または覚書に加えることを検討してください。",
       status: { state: "open" },
     }));
   });
@@ -126,7 +143,9 @@ export function sharedHospital(folder: "clinic-small" | "hospital-mid" | "hospit
     ),
     findings,
     inquiries,
-    backupTests: Object.fromEntries(truth.backups.map((backup, index) => [recordId("backup", index + 1), testOf(backup.test321)])),
+    backupTests: Object.fromEntries(
+      truth.backups.map((backup, index) => [recordId("backup", index + 1), testOf(backup.test321)]),
+    ),
     pictures: { gate: sketch, network: sketch, chart: sketch },
   });
 }

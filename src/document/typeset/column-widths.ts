@@ -21,7 +21,11 @@ export function shareWidth(needs: readonly ColumnNeed[], available: number): num
     const stretch = Math.min((available - fixed) / Math.max(1, comfortable - fixed), 1.5);
     return needs.map((need) => need.comfortable * (need.fixed ? 1 : stretch));
   }
-  if (least >= available) return needs.map((need) => (need.least * available) / least);
+  if (least >= available) {
+    const fixed = sum((need) => (need.fixed ? need.least : 0));
+    const shrink = (available - fixed) / (least - fixed);
+    return needs.map((need) => need.least * (need.fixed ? 1 : shrink));
+  }
   const share = (available - least) / (comfortable - least);
   return needs.map((need) => need.least + (need.comfortable - need.least) * share);
 }

@@ -5,8 +5,9 @@ import { canonicalJson } from "../canonical-json.ts";
 import type { DocumentContent, DocumentFrame } from "../contract.ts";
 import documentSource from "./document.typ?raw";
 import frameSource from "./frame.typ?raw";
-import { margins, type SetDocument, setDocument, setFrame } from "./set-document.ts";
-import { leading } from "./set-table.ts";
+import { margins } from "./page.ts";
+import { type SetDocument, setDocument, setFrame } from "./set-document.ts";
+import { leading } from "./set-shape.ts";
 import tableSource from "./table.typ?raw";
 
 /** Above this many table cells the structure for screen readers is left out: it would make the file many times as large. */
@@ -41,7 +42,12 @@ function compile(
   const documents = contents.map((content) => setDocument(content, advances, pictures));
   if (cover?.gateView) pictures.set("cover.svg", cover.gateView);
   const [year = 1970, month = 1, day = 1] = frame.issuedOn.split("-").map(Number);
-  const asOf = bothCalendars(contents.map((content) => content.asOf).toSorted().at(-1) ?? frame.issuedOn);
+  const asOf = bothCalendars(
+    contents
+      .map((content) => content.asOf)
+      .toSorted()
+      .at(-1) ?? frame.issuedOn,
+  );
   const data = {
     title,
     facility: contents[0]?.facility ?? "",

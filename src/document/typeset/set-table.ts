@@ -1,54 +1,40 @@
 import type { ContentCell, ContentColumn, ContentRow, RowGroup } from "../contract.ts";
-import { type ColumnNeed, quantile, shareWidth } from "./column-widths.ts";
-import { type Advance, naturalWidth, widestWord, wrapText } from "./wrap-text.ts";
+import { needOf } from "./column-need.ts";
+import { type ColumnNeed, shareWidth } from "./column-widths.ts";
+import {
+  type Advances,
+  type CellStyle,
+  cellText,
+  leading,
+  type Room,
+  type SetRow,
+  type SetTable,
+  type TableSource,
+  tableHeight,
+} from "./set-shape.ts";
+import { wrapText } from "./wrap-text.ts";
 
-/** Lengths are points. Lines are broken here, so that heights are known and Typst lays every cell out once. */
-export interface Advances {
-  regular: Advance;
-  bold: Advance;
-}
 interface Type extends Advances {
   size: number;
   paddingY: number;
 }
 
-/** How a cell looks: `blank` and `muted` recede, `open` asks for an answer, the rest are judgements. */
-export type CellStyle = "blank" | "muted" | "open" | "good" | "attention" | "alert";
-
-export type SetCell = readonly string[] | { lines: readonly string[]; style: CellStyle };
-
-export type SetRow =
-  | { is: "row" | "total"; height: number; cells: readonly SetCell[] }
-  | { is: "band"; height: number; lines: readonly string[] }
-  | { is: "facts"; height: number; lines: readonly string[] };
-
-export interface SetTable {
-  is: "table";
-  size: number;
-  padding: { x: number; y: number };
-  widths: readonly number[];
-  align: readonly ("left" | "right" | "center")[];
-  /** Names over neighbouring columns: text and number of columns. Empty without groups. */
-  groups: readonly { lines: readonly string[]; span: number }[];
-  groupHeight: number;
-  head: readonly (readonly string[])[];
-  headHeight: number;
-  rows: readonly SetRow[];
-}
-
-export const leading = 0.38;
 const paddingX = 3.2;
-/** Air between lines; long ledgers do with less. */
-const paddingY = (rows: number) => (rows > 300 ? 2.5 : 3.4);
-/** The largest in which the table is comfortable is taken; none is so small that print is hard to read. */
-const sizes = [9.5, 9, 8.5, 8] as const;
+/** Type size and air above and below; the largest that is comfortable and keeps the table on one page is taken. */
+const sizes = [
+  [9.5, 3.4],
+  [9, 3.4],
+  [8.5, 3.4],
+  [8.5, 2.5],
+] as const;
+const manyRows = 300;
+const longSize = (rows: number, width: number) =>
+  rows > manyRows ? ([8, 2.5] as const) : width > 700 ? ([8.5, 3.4] as const) : ([9, 3.4] as const);
+
 /** Typst may round a width up; a line must not be broken twice. */
 const safety = 0.4;
 
 const height = (lines: number, { size, paddingY }: Type) => size * (lines + (lines - 1) * leading) + 2 * paddingY;
-
-export const cellText = (cell: ContentCell): string =>
-  typeof cell === "string" ? cell : `${cell.text}${(cell.notes ?? []).map((note) => ` ※${note}`).join("")}`;
 
 function styleOf(cell: ContentCell): CellStyle | null {
   if (typeof cell === "string") return null;
@@ -81,46 +67,38 @@ function rememberedWrap(type: Type, weight: "regular" | "bold") {
   };
 }
 
-/** In font sizes. Short entries (いいえ, 2026-03) count as one word: torn over two lines they read badly. */
-function needOf(column: ContentColumn, cells: readonly ContentCell[], advances: Advances): ColumnNeed {
-  const texts = cells.map(cellText);
-  const naturals = texts.map((text) => naturalWidth(text, advances.regular));
-  const words = texts.map((text, index) => {
-    const natural = naturals[index] ?? 0;
-    return natural <= 5 ? natural : Math.min(widestWord(text, advances.regular), 11);
-  });
-  const label = naturalWidth(column.label, advances.bold);
-  const labelLeast = label <= 5 ? label : Math.max(widestWord(column.label, advances.bold), label / 2 + 0.5);
-  const least = Math.max(quantile(words, 0.97), Math.min(labelLeast, 6.5), 2);
-  const comfortable = Math.max(least, Math.min(quantile(naturals, 0.9), 30), Math.min(label, 7));
-  return { least, comfortable, fixed: column.align !== undefined };
-}
-
-function chooseType(needs: readonly ColumnNeed[], available: number, rows: number, advances: Advances): Type {
-  const sum = (of: (need: ColumnNeed) => number) => needs.reduce((total, need) => total + of(need), 0);
-  const wanted = Math.max(sum((need) => need.least) * 1.05, sum((need) => need.comfortable) * 0.85);
-  const size = (rows > 300 ? sizes.slice(-1) : sizes).find((candidate) => candidate * wanted <= available) ?? 8;
-  return { size, paddingY: paddingY(rows), ...advances };
-}
-
-export interface TableSource {
-  columns: readonly ContentColumn[];
-  rows: readonly ContentRow[];
-  groups: readonly RowGroup[];
-}
-
-/**
- * @param available width of the type area
- * @param tallest no row is taller; a longer one goes on in the next row
- */
-export function setTable(source: TableSource, advances: Advances, available: number, tallest: number): SetTable {
+export function setTable(source: TableSource, advances: Advances, room: Room): SetTable {
   const { columns, rows } = source;
-  const room = available - columns.length * 2 * paddingX;
-  const needs = columns.map((column, index) => needOf(column, rows.map((row) => row.cells[index] ?? ""), advances));
-  const type = chooseType(needs, room, rows.length, advances);
+  const needs = columns.map((column, index) =>
+    needOf(
+      column,
+      rows.map((row) => row.cells[index] ?? ""),
+      advances,
+    ),
+  );
+  const available = room.width - columns.length * 2 * paddingX;
+  const comfort = needs.reduce((sum, need) => sum + Math.max(need.least, need.comfortable * 0.95), 0);
+  const at = ([size, paddingY]: readonly [number, number]) =>
+    setAt(source, needs, { size, paddingY, ...advances }, room);
+  if (rows.length <= manyRows) {
+    for (const size of sizes) {
+      if (size[0] * comfort > available) continue;
+      const table = at(size);
+      if (tableHeight(table) <= room.page) return table;
+    }
+  }
+  return at(longSize(rows.length, room.width));
+}
+
+function setAt(source: TableSource, needs: readonly ColumnNeed[], type: Type, { width, tallest }: Room): SetTable {
+  const { columns, rows } = source;
   const inner = shareWidth(
-    needs.map((need) => ({ ...need, least: need.least * type.size + safety, comfortable: need.comfortable * type.size + safety })),
-    room,
+    needs.map((need) => ({
+      ...need,
+      least: need.least * type.size + safety,
+      comfortable: need.comfortable * type.size + safety,
+    })),
+    width - columns.length * 2 * paddingX,
   );
   const wrap = { regular: rememberedWrap(type, "regular"), bold: rememberedWrap(type, "bold") };
   const head = columns.map((column, index) => wrap.bold(column.label, inner[index] ?? 0));
@@ -150,10 +128,6 @@ export function setTable(source: TableSource, advances: Advances, available: num
   };
 }
 
-/** Height of the whole table on one page. */
-export const tableHeight = (table: SetTable): number =>
-  table.rows.reduce((sum, row) => sum + row.height, table.headHeight + (table.groups.length > 0 ? table.groupHeight : 0));
-
 type Wrap = (text: string, width: number) => readonly string[];
 interface Wraps {
   regular: Wrap;
@@ -162,7 +136,14 @@ interface Wraps {
 
 function bandRows(group: RowGroup, width: number, type: Type, wrap: Wraps): SetRow[] {
   const lines = wrap.bold(group.label, width);
-  const band: SetRow = { is: "band", height: height(lines.length, type), lines };
+  const continued = wrap.bold(`${group.label} つづき`, width);
+  const band: SetRow = {
+    is: "band",
+    height: height(lines.length, type),
+    lines,
+    continued,
+    continuedHeight: height(continued.length, type),
+  };
   if (!group.facts || group.facts.length === 0) return [band];
   const facts = group.facts.flatMap(({ label, text }) => wrap.regular(`${label}： ${text}`, width));
   return [band, { is: "facts", height: height(facts.length, type), lines: facts }];

@@ -2,7 +2,9 @@
 export type Advance = (codePoint: number) => number;
 
 /** Characters that may not begin a line, and those that may not end one (JIS X 4051, the common ones). */
-const notFirst = new Set("、。，．,.;:；：?!？！）)］]｝}」』】〉》〕”’ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・…‥～〜％%℃");
+const notFirst = new Set(
+  "、。，．,.;:；：?!？！）)］]｝}」』】〉》〕”’ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・…‥～〜％%℃",
+);
 const notLast = new Set("（(［[｛{「『【〈《〔“‘￥¥＃#※");
 
 /** A ledger has few distinct characters and very many of each. */
@@ -45,12 +47,12 @@ export function wrapText(text: string, width: number, advance: Advance): string[
     .flatMap((line) => wrapLine(Array.from(line), width, advance));
 }
 
+/** Without control characters (of imported cells) and invisible spaces: they have no glyph. */
 const cleaned = (text: string) =>
   text
-    .replace(/\r\n?|\u2028|\u2029/g, "\n")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/\t/g, " ")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of imported cells have no glyph
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\ufeff]/g, "");
+    .replace(/[^\P{Cc}\n]|[\u200b\ufeff]/gu, "");
 
 function wrapLine(characters: readonly string[], width: number, advance: Advance): string[] {
   const lines: string[] = [];
@@ -106,7 +108,8 @@ export function widestWord(text: string, advance: Advance): number {
   let before: string | undefined;
   for (const character of cleaned(text)) {
     if (before !== undefined && (character === "\n" || breakBetween(before, character) === "good")) used = 0;
-    if (character !== " " && character !== "\n" && !joinsPrevious(character)) used += advance(character.codePointAt(0) ?? 0);
+    if (character !== " " && character !== "\n" && !joinsPrevious(character))
+      used += advance(character.codePointAt(0) ?? 0);
     widest = Math.max(widest, used);
     before = character;
   }

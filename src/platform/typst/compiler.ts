@@ -62,7 +62,7 @@ export function compilePdf(job: TypstJob): Uint8Array {
   const document = compiled.result;
   if (!document) throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
   const pdf = typst.pdf(document, { creationTimestamp: job.timestamp, pdfTags: job.tagged });
-  // Keeps what the last few documents used, lets the rest go: memory of a long-lived worker stays flat.
-  typst.evictCache(8);
+  // What it remembers of one document hardly helps the next and is as large as the document: let it go.
+  typst.evictCache(0);
   return pdf;
 }

@@ -68,7 +68,10 @@ create table two_factor (
   backup_codes text not null,
   verified boolean not null default false,
   failed_verification_count int not null default 0,
-  locked_until timestamptz
+  locked_until timestamptz,
+  -- The code that was last accepted, so that it is not accepted again while it is still valid (RFC 6238 5.2).
+  last_code_hash text,
+  last_code_at timestamptz
 );
 
 create table passkey (

@@ -40,6 +40,67 @@ create index ledger_record_name on ledger_record (facility_id, kind, name, numbe
 create index ledger_record_updated on ledger_record (facility_id, kind, updated_at, number);
 create index ledger_record_terms on ledger_record using gin (search_terms);
 
+-- Columns by which a list of very many assets is sorted; the expression is that of ledger_page().
+create index ledger_asset_by_asset_id on ledger_record (facility_id, (coalesce(fields #>> '{assetId,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_model on ledger_record (facility_id, (coalesce(fields #>> '{model,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_location on ledger_record (facility_id, (coalesce(fields #>> '{location,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_department on ledger_record (facility_id, (coalesce(fields #>> '{department,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_hostname on ledger_record (facility_id, (coalesce(fields #>> '{hostname,value}', '')), number) where kind = 'asset';
+
+-- Lists with search and filter. Under row-level security the planner may not use the index on search_terms, since `@>` is not marked
+-- leakproof; so these two run as the owner and check the facility themselves, before anything else.
+create function ledger_condition(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text) returns text
+  language sql immutable
+  return format('facility_id = %L and kind = %L and retired_at is %s', p_facility, p_kind, case when p_retired then 'not null' else 'null' end)
+    || case when cardinality(p_terms) > 0 then format(' and search_terms @> %L::int[]', p_terms) else '' end
+    || case when p_needle <> '' then format(' and position(%L in search_text) > 0', p_needle) else '' end;
+
+-- p_order: number, name, updated_at, or a field id (letters, digits and hyphens). p_after_*: the last row already shown, or null.
+create function ledger_page(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text, p_order text, p_descending boolean,
+    p_after_value text, p_after_number int, p_limit int)
+  returns table (id uuid, facility_id uuid, kind text, number int, fields jsonb, sources jsonb, version int, retired_at timestamptz,
+    updated_at timestamptz, sort_value text)
+  language plpgsql stable security definer set search_path = public
+as $$
+declare
+  direction text := case when p_descending then 'desc' else 'asc' end;
+  beyond text := case when p_descending then '<' else '>' end;
+  value text := case p_order when 'number' then 'number' when 'name' then 'name' when 'updated_at' then 'updated_at'
+    else format('coalesce(fields #>> %L, %L)', format('{%s,value}', regexp_replace(p_order, '[^A-Za-z0-9-]', '', 'g')), '') end;
+begin
+  if not coalesce(p_facility = any (current_facility_ids()), false) then
+    return;
+  end if;
+  return query execute
+    'select id, facility_id, kind, number, fields, sources, version, retired_at, updated_at, (' || value || ')::text as sort_value '
+    || 'from ledger_record where ' || ledger_condition(p_facility, p_kind, p_retired, p_terms, p_needle)
+    || case when p_after_number is null then ''
+       when p_order = 'number' then format(' and number %s %s', beyond, p_after_number)
+       else format(' and (%s, number) %s (%L, %s)', value, beyond, p_after_value, p_after_number) end
+    || case when p_order = 'number' then format(' order by number %s', direction)
+       else format(' order by %s %s, number %s', value, direction, direction) end
+    || format(' limit %s', p_limit);
+end
+$$;
+
+-- How many match, counted no further than p_limit.
+create function ledger_count(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text, p_limit int) returns int
+  language plpgsql stable security definer set search_path = public
+as $$
+declare
+  found int;
+begin
+  if not coalesce(p_facility = any (current_facility_ids()), false) then
+    return 0;
+  end if;
+  execute 'select count(*) from (select 1 from ledger_record where '
+    || ledger_condition(p_facility, p_kind, p_retired, p_terms, p_needle) || format(' limit %s) as found', p_limit) into found;
+  return found;
+end
+$$;
+revoke execute on function ledger_page, ledger_count from public;
+grant execute on function ledger_page, ledger_count to sekisho_app;
+
 -- Numbers are given once and never again.
 create table ledger_counter (
   facility_id uuid not null,

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Trx } from "../platform/db/tables.ts";
 import { searchable } from "../shared/text.ts";
@@ -19,50 +19,34 @@ export interface Page {
 
 /** One page of a list. The cursor holds the sort value and number of the last record, so pages do not shift while people write. */
 export async function listRecords(trx: Trx, facilityId: string, kind: RecordKind, search: RecordSearch): Promise<Page> {
-  const where = conditions(facilityId, kind, search);
-  const order = ordering(kind, search.sort);
-  const after = search.cursor ? order.after(readCursor(search.cursor)) : sql``;
+  const descending = search.sort.startsWith("-");
+  const order = orderOf(kind, descending ? search.sort.slice(1) : search.sort);
+  const after = search.cursor ? readCursor(search.cursor) : null;
+  const match = matching(facilityId, kind, search);
   const { rows } = await sql<RecordRow & { sort_value: string }>`
-    select id, facility_id, kind, number, fields, sources, version, retired_at, updated_at, ${order.value} as sort_value
-    from ledger_record
-    where ${where} ${after}
-    order by ${order.by}
-    limit ${search.limit + 1}`.execute(trx);
+    select * from ledger_page(${match}, ${order}, ${descending}, ${after?.value ?? null}, ${after?.number ?? null},
+      ${search.limit + 1})`.execute(trx);
+  const counted = await sql<{ n: number }>`select ledger_count(${match}, ${countUpTo + 1}) as n`.execute(trx);
+  const n = counted.rows[0]?.n ?? 0;
   const page = rows.slice(0, search.limit);
   const last = page.at(-1);
-  const nextCursor =
-    rows.length > search.limit && last ? writeCursor({ value: last.sort_value, number: last.number }) : null;
-  return { items: page.map(toRecord), nextCursor, count: await count(trx, where) };
+  return {
+    items: page.map(toRecord),
+    nextCursor:
+      rows.length > search.limit && last ? writeCursor({ value: last.sort_value, number: last.number }) : null,
+    count: { n: Math.min(n, countUpTo), more: n > countUpTo },
+  };
 }
 
-async function count(trx: Trx, where: RawBuilder<unknown>) {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from ledger_record where ${where} limit ${countUpTo + 1}) as found`.execute(
-    trx,
-  );
-  const n = rows[0]?.n ?? 0;
-  return { n: Math.min(n, countUpTo), more: n > countUpTo };
-}
-
-export function conditions(
+/** The first five arguments of ledger_page and ledger_count. */
+function matching(
   facilityId: string,
   kind: RecordKind,
-  search: Pick<RecordSearch, "q" | "filter" | "retired">,
-): RawBuilder<unknown> {
-  const parts = [
-    sql`facility_id = ${facilityId}`,
-    sql`kind = ${kind}`,
-    search.retired === "only" ? sql`retired_at is not null` : sql`retired_at is null`,
-  ];
-  for (const { field, value } of readFilter(search.filter))
-    parts.push(sql`search_terms @> ${[filterTerm(field, value)]}::int[]`);
-  const typed = searchable(search.q ?? "");
-  if (typed) {
-    const terms = queryTerms(typed);
-    if (terms.length) parts.push(sql`search_terms @> ${terms}::int[]`);
-    parts.push(sql`position(${typed} in search_text) > 0`);
-  }
-  return sql.join(parts, sql` and `);
+  { q, filter, retired }: Pick<RecordSearch, "q" | "filter" | "retired">,
+) {
+  const typed = searchable(q ?? "");
+  const terms = [...readFilter(filter).map(({ field, value }) => filterTerm(field, value)), ...queryTerms(typed)];
+  return sql`${facilityId}::uuid, ${kind}, ${retired === "only"}, ${terms}::int[], ${typed}`;
 }
 
 export function readFilter(filter: string | undefined): { field: string; value: string }[] {
@@ -83,30 +67,9 @@ function readCursor(text: string): z.infer<typeof Cursor> {
   }
 }
 
-function ordering(kind: RecordKind, sort: string) {
-  const down = sort.startsWith("-");
-  const field = down ? sort.slice(1) : sort;
-  const direction = sql.raw(down ? "desc" : "asc");
-  const beyond = sql.raw(down ? "<" : ">");
-  if (field === "number") {
-    const after = (cursor: { number: number }) => sql`and number ${beyond} ${cursor.number}`;
-    return { value: sql`number::text`, by: sql`number ${direction}`, after };
-  }
-  const value = sortValue(kind, field);
-  return {
-    value: sql`${value}::text`,
-    by: sql`${value} ${direction}, number ${direction}`,
-    after: (cursor: z.infer<typeof Cursor>) =>
-      sql`and (${value}, number) ${beyond} (${cursor.value}, ${cursor.number})`,
-  };
-}
-
 /** Sorting by any field of the catalogue; what has no value comes first (upwards), since that is what needs attention. */
-function sortValue(kind: RecordKind, field: string): RawBuilder<unknown> {
-  if (field === "name") return sql`name`;
-  if (field === "updatedAt") return sql`updated_at`;
-  const definition = fieldDefinition(kind, field);
-  if (!definition) return sql`name`;
-  if (definition.type.is === "whole") return sql`lpad(coalesce(fields #>> ${[field, "value"]}, ''), 12)`;
-  return sql`coalesce(fields #>> ${[field, "value"]}, '')`;
+function orderOf(kind: RecordKind, sort: string): string {
+  if (sort === "number" || sort === "name") return sort;
+  if (sort === "updatedAt") return "updated_at";
+  return fieldDefinition(kind, sort) ? sort : "name";
 }

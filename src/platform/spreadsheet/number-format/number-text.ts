@@ -5,6 +5,9 @@ import type { FormatSection, FormatToken } from "./format-section.ts";
  * stay whole (Excel would show 1.23457E+11): they are serial and account numbers, and what was typed is what is meant.
  */
 export function generalText(value: number): string {
+  const plain = String(value);
+  // Nearly every number of a ledger; rounding the others costs ten times as much.
+  if (plain.length <= 15 && !plain.includes("e")) return plain;
   const rounded = Number(value.toPrecision(15));
   const text = String(Object.is(rounded, -0) ? 0 : rounded);
   return text.replace(/e([+-])(\d+)$/, (_, sign: string, digits: string) => `E${sign}${digits.padStart(2, "0")}`);

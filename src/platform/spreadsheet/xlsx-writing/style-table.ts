@@ -88,7 +88,7 @@ export class StyleTable {
   #font(look: CellLook): number {
     const bold = look.bold || look.size === "title" ? "<b/>" : "";
     const color = tones[look.tone].font;
-    const colored = color === null ? '<color theme="1"/>' : `<color rgb="${color}"/>`;
+    const colored = color === null ? "" : `<color rgb="${color}"/>`;
     const font = `<font>${bold}<sz val="${sizes[look.size]}"/>${colored}<name val="游ゴシック"/><family val="3"/><charset val="128"/></font>`;
     const known = this.#fonts.indexOf(font);
     return known >= 0 ? known : this.#fonts.push(font) - 1;

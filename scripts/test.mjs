@@ -4,13 +4,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installPackages, projectFolder } from "./prepare.mjs";
 import { checks } from "./testing/checks.mjs";
+import { documentationRules } from "./testing/documentation-rules.mjs";
 import { ensureChromium } from "./testing/find-chromium.mjs";
 import { repositoryRules } from "./testing/repository-rules.mjs";
 import { runNode } from "./testing/run-command.mjs";
 import { vitestProject } from "./testing/vitest-project.mjs";
 
 const steps = [
-  ...[...repositoryRules, ...checks].map((check) => ({ part: "checks", name: check.name, run: () => one(check) })),
+  ...[...repositoryRules, ...documentationRules, ...checks].map((check) => ({
+    part: "checks",
+    name: check.name,
+    run: () => one(check),
+  })),
   { part: "pure", name: "pure tests", run: () => vitestProject("pure") },
   { part: "database", name: "database tests", run: () => vitestProject("database") },
   { part: "browser", name: "build", run: () => one({ run: buildAll }) },

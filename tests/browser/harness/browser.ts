@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+
+const flags = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Launches one browser for the test file; call at its top level. */
+export function useBrowser(): { newContext(statePath?: string): Promise<BrowserContext> } {
+  let browser: Browser;
+  beforeAll(async () => {
+    const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterAll(() => browser?.close());
+  return {
+    newContext: (statePath) =>
+      browser.newContext({
+        baseURL: inject("address"),
+        locale: "ja-JP",
+        timezoneId: "Asia/Tokyo",
+        viewport: { width: 1440, height: 900 },
+        ...(statePath ? { storageState: statePath } : {}),
+      }),
+  };
+}
+
+/** Fails when a screen cannot be used by people who need assistive technology, by the rules of WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  const bad = violations.filter((violation) => violation.impact === "serious" || violation.impact === "critical");
+  const told = bad.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`);
+  expect(told, page.url()).toEqual([]);
+  expect(passes.length).toBeGreaterThan(0);
+}
+
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(inject("pictureFolder"), `${name}.png`), fullPage: true });
+}
+
+/** A screen as a person leaves it: settled, pictured, and accessible. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await takePicture(page, name);
+  await expectAccessible(page);
+}
+
+/** Collects what must never happen on any screen: scripts that failed, and answers of the server's faults. */
+export function watchForFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  return faults;
+}

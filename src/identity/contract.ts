@@ -39,6 +39,7 @@ export const IdentityRefusal = z.enum([
   "too_many_attempts",
   "wrong_code",
   "sign_in_again",
+  "reset_link_dead",
   "weak_password",
   "bad_second_factor_state",
   "passkey_failed",

@@ -34,6 +34,10 @@ export const refusalMessages: Texts<IdentityRefusal> = {
     ja: "サインインの手続きの期限が切れました。最初からやり直してください。",
     en: "This sign-in has timed out. Start again.",
   },
+  reset_link_dead: {
+    ja: "この再設定リンクは使えません（期限は30分、一度だけ有効です）。もう一度パスワードの再設定を申し込んでください。",
+    en: "This reset link cannot be used (it lasts 30 minutes and works once). Ask for a new one.",
+  },
   weak_password: { ja: "パスワードが弱すぎます。", en: "The password is too weak." },
   bad_second_factor_state: {
     ja: "二要素認証の登録状態と合わない操作です。認証アプリを入れ替えるときは、先に今の登録を外してください。",

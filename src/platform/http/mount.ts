@@ -3,8 +3,11 @@ import type { z } from "zod";
 import { type Actor, mayActFor } from "../../shared/actor.ts";
 import type { Refusal, RouteContract } from "../../shared/route.ts";
 
-/** Tells who sent a request; null when nobody is signed in. Given by the composition of the server. */
-export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
+/**
+ * Tells who sent a request; null when nobody is signed in, a refusal when whoever is signed in must do something else first.
+ * Given by the composition of the server.
+ */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | Refused | null>;
 
 export interface Call<C extends RouteContract> {
   /** Null only on public routes. */
@@ -50,6 +53,7 @@ export function mount<C extends RouteContract>(
     url: contract.path,
     handler: async (request, reply) => {
       const actor = contract.access.to === "public" ? nobody : await authenticate(request);
+      if (actor instanceof Refused) return send(reply, request, actor);
       const turnedAway = guard(contract, actor, request);
       if (turnedAway) return send(reply, request, turnedAway);
       const input = parseInput(contract, request);

@@ -1,0 +1,128 @@
+import type { Db } from "../platform/db/tables.ts";
+import type { Actor } from "../shared/actor.ts";
+import { tokenGrants, tokenPrefix } from "./api-token.ts";
+import type { IdentityContext } from "./context.store.ts";
+import type { HospitalRole, SecondFactorState } from "./contract.ts";
+import { hashOf } from "./one-time-secret.store.ts";
+import { permissionsOf } from "./permission.ts";
+import { isSecondFactorMandatory, secondFactorNext } from "./second-factor.ts";
+import "./tables.store.ts";
+
+/** Who sent a request and how, whatever they may still owe. */
+export interface Standing {
+  via: { kind: "session"; sessionId: string } | { kind: "token"; tokenId: string };
+  personId: string;
+  name: string;
+  email: string;
+  /** The session was opened or confirmed with a second factor. Tokens carry none of their own. */
+  sessionHasSecondFactor: boolean;
+  secondFactor: SecondFactorState;
+  roles: readonly { facilityId: string; role: HospitalRole }[];
+  actor: Actor;
+}
+
+/** Unused for longer than this, the time of last use is written anew; more often would cost a write per request. */
+const lastUsedAccuracyMs = 60_000;
+
+export async function standingOfSession(context: IdentityContext, cookie: string): Promise<Standing | null> {
+  const found = await context.library.api.getSession({ headers: new Headers({ cookie }) });
+  if (!found) return null;
+  const { session, user } = found;
+  const facts = await readFacts(context.db, user.id, context.now());
+  const state = { ...facts.secondFactor, mandatory: isSecondFactorMandatory(facts) };
+  const sessionHasSecondFactor = session.secondFactor === true;
+  return {
+    via: { kind: "session", sessionId: session.id },
+    personId: user.id,
+    name: user.name,
+    email: user.email,
+    sessionHasSecondFactor,
+    secondFactor: { ...state, next: secondFactorNext(state, sessionHasSecondFactor) },
+    roles: facts.roles,
+    actor: {
+      label: `person:${user.id}`,
+      name: user.name,
+      personId: user.id,
+      isAdministrator: facts.isAdministrator,
+      facilities: grantsOf(facts.roles),
+    },
+  };
+}
+
+export async function standingOfToken({ db, now }: IdentityContext, secret: string): Promise<Standing | null> {
+  if (!secret.startsWith(tokenPrefix)) return null;
+  const at = now();
+  const token = await db
+    .selectFrom("api_token")
+    .innerJoin("person", "person.id", "api_token.person_id")
+    .select(["api_token.id", "api_token.name as token_name", "scopes", "facility_id", "last_used_at", "person_id"])
+    .select(["person.name", "person.email"])
+    .where("token_hash", "=", hashOf(secret))
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", at)
+    .executeTakeFirst();
+  if (!token) return null;
+  if (!token.last_used_at || at.getTime() - token.last_used_at.getTime() > lastUsedAccuracyMs) {
+    await db.updateTable("api_token").set({ last_used_at: at }).where("id", "=", token.id).execute();
+  }
+  const facts = await readFacts(db, token.person_id, at);
+  const state = { ...facts.secondFactor, mandatory: isSecondFactorMandatory(facts) };
+  return {
+    via: { kind: "token", tokenId: token.id },
+    personId: token.person_id,
+    name: token.name,
+    email: token.email,
+    sessionHasSecondFactor: false,
+    // The token was made in a session that had what was needed; its owner must not have lost the second factor since.
+    secondFactor: { ...state, next: secondFactorNext(state, true) },
+    roles: facts.roles,
+    actor: {
+      label: `token:${token.id}`,
+      name: `${token.name}（${token.token_name}）`,
+      personId: token.person_id,
+      isAdministrator: false,
+      facilities: tokenGrants({ scopes: token.scopes, facilityId: token.facility_id }, grantsOf(facts.roles)),
+    },
+  };
+}
+
+/** Roles in force and second factors of a person, read without row-level security: they decide what may be seen. */
+async function readFacts(db: Db, personId: string, now: Date) {
+  const [roles, person] = await Promise.all([
+    db
+      .selectFrom("facility_role")
+      .select(["facility_id as facilityId", "role"])
+      .where("person_id", "=", personId)
+      .where("since", "<=", now)
+      .where((where) => where.or([where("until", "is", null), where("until", ">", now)]))
+      .orderBy("since")
+      .execute(),
+    db
+      .selectFrom("person")
+      .select("two_factor_enabled as totp")
+      .select((select) => [
+        select
+          .exists(select.selectFrom("instance_role").select("person_id").whereRef("person_id", "=", "person.id"))
+          .as("isAdministrator"),
+        select
+          .selectFrom("passkey")
+          .select(({ fn }) => fn.countAll<number>().as("n"))
+          .whereRef("person_id", "=", "person.id")
+          .as("passkeys"),
+      ])
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return {
+    roles,
+    isAdministrator: Boolean(person.isAdministrator),
+    secondFactor: { totp: person.totp, passkeys: person.passkeys ?? 0 },
+  };
+}
+
+function grantsOf(roles: readonly { facilityId: string; role: HospitalRole }[]): Actor["facilities"] {
+  return [...Map.groupBy(roles, ({ facilityId }) => facilityId)].map(([facilityId, held]) => ({
+    facilityId,
+    permissions: permissionsOf(held.map(({ role }) => role)),
+  }));
+}

@@ -1,0 +1,103 @@
+import type { Permission } from "../shared/route.ts";
+import type { HospitalRole } from "./contract.ts";
+
+interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: boolean;
+  two_factor_enabled: boolean;
+  last_sign_in_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface SessionTable {
+  id: string;
+  token: string;
+  person_id: string;
+  second_factor: boolean;
+  ip_address: string | null;
+  user_agent: string | null;
+  expires_at: Date;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface CredentialTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  person_id: string;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface TwoFactorTable {
+  id: string;
+  person_id: string;
+  verified: boolean;
+  last_code_hash: string | null;
+  last_code_at: Date | null;
+}
+
+interface FacilityRoleTable {
+  facility_id: string;
+  id: string;
+  person_id: string;
+  role: HospitalRole;
+  since: Date;
+  until: Date | null;
+  granted_by: string;
+  why: string;
+  ended_by: string | null;
+  ended_why: string | null;
+}
+
+interface InvitationTable {
+  facility_id: string;
+  id: string;
+  email: string;
+  roles: HospitalRole[];
+  why: string;
+  token_hash: string;
+  invited_by: string;
+  invited_by_person: string | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: Date | null;
+  accepted_by: string | null;
+  revoked_at: Date | null;
+}
+
+interface ApiTokenTable {
+  id: string;
+  person_id: string;
+  name: string;
+  token_hash: string;
+  scopes: Permission[];
+  facility_id: string | null;
+  created_at: Date;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** What we read and write ourselves; the sign-in library writes the rest of these tables by its own mapping. */
+declare module "../platform/db/tables.ts" {
+  interface Tables {
+    person: PersonTable;
+    person_session: SessionTable;
+    person_credential: CredentialTable;
+    two_factor: TwoFactorTable;
+    passkey: { id: string; person_id: string; name: string | null; created_at: Date | null };
+    sign_in_verification: { id: string; expires_at: Date };
+    sign_in_attempt: { id: string; account: string; address: string; at: Date };
+    instance_role: { person_id: string; granted_by: string; granted_at: Date; why: string };
+    facility_role: FacilityRoleTable;
+    setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
+    invitation: InvitationTable;
+    api_token: ApiTokenTable;
+  }
+}

@@ -80,4 +80,6 @@ export interface ImportContext {
   importedAt: string;
   newId: () => string;
   pairDecisions?: ReadonlyMap<string, PairDecision>;
+  /** Highest number ever given per kind, retired records included; without it the highest among `existing` counts. */
+  lastNumbers?: ReadonlyMap<RecordKind, number>;
 }

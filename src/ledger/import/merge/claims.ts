@@ -1,0 +1,133 @@
+import { fieldDefinition } from "../../catalogue.ts";
+import type { Claim, FieldValue, RecordKind } from "../../contract.ts";
+import { nfkc, plain } from "../cells/plain-text.ts";
+import { versionFields } from "../cells/read-field.ts";
+import { hostKey, serialKey } from "./keys.ts";
+
+/** One statement about a field, with what decides between statements. */
+export interface WeighedClaim {
+  claim: Claim;
+  /** Day to which it applies; a statement by hand applies to the day it was made. */
+  date: string | null;
+  /** Lower is better; decides whose wording is kept when sources only word it differently. */
+  rank: number;
+  implied: boolean;
+}
+
+const levels: Record<Claim["state"], number> = {
+  known: 6,
+  none: 6,
+  lossy: 5,
+  vague: 4,
+  notApplicable: 3,
+  checking: 2,
+  unknown: 1,
+  notSubmitted: 0,
+};
+/** What is only implied yields to every statement that says something, and fills what is unknown or not stated. */
+const IMPLIED = 2.5;
+
+const level = (weighed: WeighedClaim) => (weighed.implied ? IMPLIED : levels[weighed.claim.state]);
+
+/** Fields in which two sources with different words are not in contradiction: names, places, kinds in free words. */
+const wording = new Set([
+  "kind",
+  "deviceKind",
+  "targetCategory",
+  "role",
+  "systemCategory",
+  "mediaKinds",
+  "purpose",
+  "serviceClass",
+  "meets321",
+]);
+
+function contradicts(kind: RecordKind, field: string): boolean {
+  if (versionFields.has(field)) return true;
+  if (wording.has(field)) return false;
+  const type = fieldDefinition(kind, field)?.type.is;
+  return type === "yesNo" || type === "whole" || type === "date" || type === "code";
+}
+
+/**
+ * Decides one field among all statements about it. A filled value beats unknown and blank. Different values: the newest date wins and
+ * older statements stay in `others`; the same date, or none, is a conflict with both. In names and places the better source's words
+ * are kept and the others listed.
+ */
+export function resolve(kind: RecordKind, field: string, claims: readonly WeighedClaim[]): FieldValue | undefined {
+  const [only, second] = claims;
+  if (!only) return undefined;
+  if (!second) return only.claim;
+  const top = Math.max(...claims.map(level));
+  const best = claims.filter((weighed) => level(weighed) === top).sort(better);
+  const [main] = best;
+  if (!main) return undefined;
+  const different = best.filter((weighed) => weighed !== main && !sameClaim(field, main.claim, weighed.claim));
+  if (different.length === 0) return main.claim;
+  if (!contradicts(kind, field)) return withOthers(main, different);
+  const day = newest(best);
+  if (day === null) return conflict(best, field);
+  const current = best.filter((weighed) => weighed.date === day);
+  const [winner] = current;
+  if (!winner) return main.claim;
+  if (current.some((weighed) => !sameClaim(field, winner.claim, weighed.claim))) return conflict(current, field);
+  return withOthers(
+    winner,
+    best.filter((weighed) => !sameClaim(field, winner.claim, weighed.claim)),
+  );
+}
+
+function better(a: WeighedClaim, b: WeighedClaim): number {
+  if (a.date !== null && b.date !== null && a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.rank - b.rank || (a.claim.source ?? -1) - (b.claim.source ?? -1);
+}
+
+function newest(claims: readonly WeighedClaim[]): string | null {
+  return claims.reduce<string | null>(
+    (day, { date }) => (date !== null && (day === null || date > day) ? date : day),
+    null,
+  );
+}
+
+function conflict(claims: readonly WeighedClaim[], field: string): FieldValue {
+  const distinct: Claim[] = [];
+  for (const { claim } of [...claims].sort((a, b) => a.rank - b.rank)) {
+    if (!distinct.some((other) => sameClaim(field, other, claim))) distinct.push(claim);
+  }
+  return { state: "conflict", claims: distinct };
+}
+
+function withOthers(main: WeighedClaim, others: readonly WeighedClaim[]): FieldValue {
+  return others.length === 0 ? main.claim : { ...main.claim, others: others.map((weighed) => weighed.claim) };
+}
+
+/** Whether two statements say the same, whatever their spelling. */
+export function sameClaim(field: string, a: Claim, b: Claim): boolean {
+  if (a.state !== b.state) return false;
+  if (a.state === "known" && b.state === "known") return sameKnown(field, a.value, b.value);
+  if ("text" in a && "text" in b) return a.text === b.text;
+  return true;
+}
+
+function sameKnown(field: string, a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    const list = (value: unknown) =>
+      [value]
+        .flat()
+        .map((part) => spelling(field, String(part)))
+        .sort()
+        .join("\u0000");
+    return list(a) === list(b);
+  }
+  if (typeof a !== "string" || typeof b !== "string") return false;
+  if (/^\d{4}(-\d\d){0,2}$/.test(a) && /^\d{4}(-\d\d){0,2}$/.test(b)) return a.startsWith(b) || b.startsWith(a);
+  return spelling(field, a) === spelling(field, b);
+}
+
+function spelling(field: string, text: string): string {
+  if (versionFields.has(field) || field === "ipRange") return nfkc(text).toLowerCase().replace(/\s/g, "");
+  if (field === "hostname") return hostKey(text);
+  if (field === "serialNumber") return serialKey(text);
+  return plain(text);
+}

@@ -106,6 +106,8 @@ export interface ContentRow {
 export interface RowGroup {
   id: string;
   label: string;
+  /** How many they are, in words: 12行. */
+  count?: string;
   facts?: readonly { label: string; text: string }[];
 }
 

@@ -104,7 +104,7 @@ const assetTable = (desk: Desk, kinds: readonly KindOfAsset[]): ContentBody => (
   columns: [numberColumn, ...fieldColumns("asset", assetFields, ["assetId"])],
   grouping: {
     label: "種別",
-    groups: kinds.map(({ label, assets }) => ({ id: label, label: `${label}（${assets.length}行）` })),
+    groups: kinds.map(({ label, assets }) => ({ id: label, label, count: `${assets.length}行` })),
   },
   rows: kinds.flatMap(({ label, assets }) =>
     assets.map((asset) => ({

@@ -90,7 +90,8 @@ function status(finding: ReportedFinding): ContentCell {
 
 const group = ({ id, first, findings }: Matter): RowGroup => ({
   id,
-  label: `【${severityWords[first.severity]}】${first.title}（${findings.length}件）`,
+  label: `【${severityWords[first.severity]}】${first.title}`,
+  count: `${findings.length}件`,
   facts: [
     { label: "提案", text: first.suggestion },
     { label: "根拠とした資料", text: `${first.source}（${first.rule}）` },

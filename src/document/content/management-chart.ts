@@ -29,11 +29,11 @@ const vendorFields = kindDefinition("vendor").fields.map((field) => field.id);
 
 function table(
   desk: Desk,
+  kind: "role" | "vendor",
   records: readonly LedgerRecord[],
   fields: readonly string[],
   whenEmpty: string,
 ): ContentBody {
-  const kind = records[0]?.kind ?? "role";
   return {
     type: "table",
     columns: [numberColumn, ...fieldColumns(kind, fields)],
@@ -49,8 +49,11 @@ function table(
 export function managementChart(input: DocumentInput): DocumentContent {
   const desk = openDesk(input.ledger);
   const order = vocabularies.role.map(({ id }) => id);
-  const place = (role: LedgerRecord) =>
-    (order.indexOf(knownText(role, "role") ?? "") + order.length + 1) % (order.length + 1);
+  /** Roles in words of the hospital's own come last. */
+  const place = (role: LedgerRecord) => {
+    const index = order.indexOf(knownText(role, "role") ?? "");
+    return index < 0 ? order.length : index;
+  };
   const roles = input.ledger.records.role.toSorted((a, b) => place(a) - place(b) || a.number - b.number);
   const of = (role: string) => roles.filter((record) => knownText(record, "role") === role);
   const inside = roles.filter(
@@ -72,18 +75,22 @@ export function managementChart(input: DocumentInput): DocumentContent {
         heading: "体制図",
         body: { type: "picture", svg: input.pictures.chart, alt: "情報システム管理体制図" },
       },
-      { id: "inside", heading: "院内の役割", body: table(desk, inside, insideFields, "役割の記録はまだない。") },
+      {
+        id: "inside",
+        heading: "院内の役割",
+        body: table(desk, "role", inside, insideFields, "役割の記録はまだない。"),
+      },
       {
         id: "vendorContacts",
         heading: "業者の窓口",
-        body: table(desk, of("vendorContact"), outsideFields, "窓口の記録はまだない。"),
+        body: table(desk, "role", of("vendorContact"), outsideFields, "窓口の記録はまだない。"),
       },
       {
         id: "agencies",
         heading: "外部機関",
-        body: table(desk, of("externalAgency"), outsideFields, "外部機関の記録はまだない。"),
+        body: table(desk, "role", of("externalAgency"), outsideFields, "外部機関の記録はまだない。"),
       },
-      { id: "vendors", heading: "業者", body: table(desk, vendors, vendorFields, "業者の記録はまだない。") },
+      { id: "vendors", heading: "業者", body: table(desk, "vendor", vendors, vendorFields, "業者の記録はまだない。") },
     ],
     notes: desk.book.notes(),
   };

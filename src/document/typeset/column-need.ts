@@ -3,17 +3,44 @@ import { type ColumnNeed, quantile } from "./column-widths.ts";
 import { type Advances, cellText } from "./set-shape.ts";
 import { naturalWidth, widestWord } from "./wrap-text.ts";
 
-/** In font sizes. Short entries (いいえ, 2026-03) count as one word: torn over two lines they read badly. */
-export function needOf(column: ContentColumn, cells: readonly ContentCell[], advances: Advances): ColumnNeed {
-  const texts = cells.map(cellText);
-  const naturals = texts.map((text) => naturalWidth(text, advances.regular));
-  const words = texts.map((text, index) => {
-    const natural = naturals[index] ?? 0;
-    return natural <= 5 ? natural : Math.min(widestWord(text, advances.regular), 11);
+/** In font sizes. */
+const shortEntry = 5;
+const longestWord = 11;
+const narrowest = 2.3;
+
+/**
+ * What a column needs, in font sizes. Short entries (いいえ, 2026-03) count as one word: torn over two lines they read badly.
+ * @param widest beyond which a column is not comfortable but too long to read
+ */
+export function needOf(
+  column: ContentColumn,
+  cells: readonly ContentCell[],
+  advances: Advances,
+  widest: number,
+): ColumnNeed {
+  const known = new Map<string, { natural: number; word: number }>();
+  const sizes = cells.map((cell) => {
+    const text = cellText(cell);
+    let size = known.get(text);
+    if (!size) {
+      const natural = naturalWidth(text, advances.regular);
+      const word = natural <= shortEntry ? natural : Math.min(widestWord(text, advances.regular), longestWord);
+      size = { natural, word };
+      known.set(text, size);
+    }
+    return size;
   });
   const label = naturalWidth(column.label, advances.bold);
-  const labelLeast = label <= 5 ? label : Math.max(widestWord(column.label, advances.bold), label / 2 + 0.5);
-  const least = Math.max(quantile(words, 0.97), Math.min(labelLeast, 6.5), 2.3);
-  const comfortable = Math.max(least, Math.min(quantile(naturals, 0.9), 30), Math.min(label, 7));
+  const labelLeast = label <= shortEntry ? label : Math.max(widestWord(column.label, advances.bold), label / 2 + 0.5);
+  const words = quantile(
+    sizes.map(({ word }) => word),
+    0.97,
+  );
+  const naturals = quantile(
+    sizes.map(({ natural }) => natural),
+    0.9,
+  );
+  const least = Math.max(words, Math.min(labelLeast, 6.5), narrowest);
+  const comfortable = Math.max(least, Math.min(naturals, widest), Math.min(label, 7));
   return { least, comfortable, fixed: column.align !== undefined };
 }

@@ -11,8 +11,10 @@ export interface SetBlock {
 
 /** Continuation rows of an over-long cell stay below this share of the page, so that heads and bands fit beside them. */
 const tallestShare = 0.7;
-/** A table that does not fit below what stands on the page begins there only when this share of the page is left. */
+/** A table of several pages begins on the page at hand when this share of it is left. */
 const worthBeginning = 0.45;
+/** A table that would fit on the next page is still cut in two rather than leave this share of a page empty. */
+const tooEmpty = 0.6;
 
 /**
  * Puts bundles on pages. All heights are known, so every page break is set here.
@@ -46,7 +48,7 @@ export function flow(bundles: readonly Bundle[], advances: Advances, area: TypeA
     }
     const table = setTable(source, advances, { ...room, page: area.height - head });
     const height = head + tableHeight(table);
-    if (height <= area.height && (height <= left || !isFirst)) {
+    if (height <= left || (height <= area.height && !isFirst && left < tooEmpty * area.height)) {
       place([...above, table], height, height > left);
       continue;
     }

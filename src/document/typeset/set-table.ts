@@ -74,6 +74,7 @@ export function setTable(source: TableSource, advances: Advances, room: Room): S
       column,
       rows.map((row) => row.cells[index] ?? ""),
       advances,
+      columns.length <= 3 ? 80 : 30,
     ),
   );
   const available = room.width - columns.length * 2 * paddingX;
@@ -135,8 +136,9 @@ interface Wraps {
 }
 
 function bandRows(group: RowGroup, width: number, type: Type, wrap: Wraps): SetRow[] {
-  const lines = wrap.bold(group.label, width);
-  const continued = wrap.bold(`${group.label} つづき`, width);
+  const label = group.count ? `${group.label}（${group.count}）` : group.label;
+  const lines = wrap.bold(label, width);
+  const continued = wrap.bold(`${label} つづき`, width);
   const band: SetRow = {
     is: "band",
     height: height(lines.length, type),

@@ -6,6 +6,7 @@ import { RowGrouping } from "./group-rows.ts";
 import type { SourceMapping } from "./import-contract.ts";
 import { texts } from "./merge/keys.ts";
 import { type ExtraClaim, type Merged, mergeGroup, placeOf } from "./merge/merge-record.ts";
+import { sameOrigin } from "./merge/origin.ts";
 import type { ImportContext, ImportPlan } from "./plan-contract.ts";
 import { recordsAfter } from "./plan-records.ts";
 import { reportPlan } from "./plan-report.ts";
@@ -108,6 +109,14 @@ function nameMaintainer(
   if (names.size !== 1 || name === undefined || !row) return;
   const from: Source = placeOf(row);
   const extra: ExtraClaim = { field: "maintenanceVendor", claim: { state: "known", value: name }, from, implied: true };
-  if (device.fields.maintenanceVendor && device.group.record === null) return;
+  if (!mayName(device, from)) return;
   merged.set(device.group, mergeGroup(device.group, [extra]));
+}
+
+/** No list names it, or it was named this way before. */
+function mayName({ group, fields, sources }: Device, from: Source): boolean {
+  if (group.drafts.some((draft) => draft.fields.maintenanceVendor)) return false;
+  const value = fields.maintenanceVendor;
+  if (!value) return true;
+  return value.state !== "conflict" && value.source !== undefined && sameOrigin(sources[value.source], from);
 }

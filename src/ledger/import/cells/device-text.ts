@@ -3,7 +3,7 @@ import { codeIn } from "./code.ts";
 import { nfkc, tidy } from "./plain-text.ts";
 import { canonicalModel, knownMaker, makerAtStart, productFamily } from "./product.ts";
 import { stateOf } from "./value-state.ts";
-import { findVersion, versionsInText } from "./version-text.ts";
+import { canonicalVersion, findVersion, versionsInText } from "./version-text.ts";
 
 type Part = { known: string } | { state: "unknown" | "checking" | "none" | "notApplicable" } | { vague: string };
 
@@ -14,9 +14,12 @@ export interface DeviceReading {
   versions?: string[];
   version?: Part;
   kind?: Part;
+  /** Maker and kind come from the family of the product, not from words of the cell. */
+  makerImplied?: true;
 }
 
-const parentheses = /[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]/g;
+/** Remarks; the parentheses inside a version such as 9.8(4)15 are none. */
+const parentheses = /(?!(?<=\d)\(\d+\)\d)[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]/g;
 const versionWord = /版数|バージョン|ver|ファーム|fw|version|firmware/i;
 const modelWord = /型番|型式|機種|品番|model/i;
 
@@ -45,8 +48,9 @@ export function readDevice(text: string, withVersion: boolean): DeviceReading {
   rest = lines.filter((line) => !statedInLine(line)).join(" ");
   const found = findVersion(rest);
   if (found) {
-    const tail = `${found.version}${found.after}`.trim();
-    reading.versions = versionsInText(tail);
+    const listed = versionsInText(`${found.version}${found.after}`.trim());
+    const more = /^\s*(?:update|u|sp|patch|p)\s*\d+\w*/i.exec(found.after)?.[0] ?? "";
+    reading.versions = listed.length > 1 ? listed : [canonicalVersion(found.version + more)];
     rest = found.before;
   }
   name(rest.replace(/[\s/、,:;]+$/, "").trim(), reading);
@@ -82,12 +86,19 @@ function statedInLine(line: string): boolean {
 
 function name(text: string, reading: DeviceReading): void {
   if (text === "") return;
-  const split = makerAtStart(text);
-  const model = canonicalModel((split?.rest ?? text).replace(/^[\s/]+|[\s/]+$/g, ""));
+  const bare = text
+    .replace(/^.*?と(?:同じ|共用の?|同一の?)\s*(?=\S)/, "")
+    .replace(/^(?:病院|当院|院内|業者|ベンダー?|メーカー|会社)(?:の|側の|設置の?)\s*/, "")
+    .replace(/\s*(?:[1-9]\d?\s*(?:台目|号機|号)|\s[×x]\s?\d+台?)$/i, "");
+  const split = makerAtStart(bare);
+  const model = canonicalModel((split?.rest ?? bare).replace(/^[\s/]+|[\s/]+$/g, ""));
   if (split) reading.maker = { known: split.maker };
   if (model !== "" && !knownMaker(model)) reading.model ??= { known: model };
   const family = productFamily(model) ?? productFamily(text);
-  if (!reading.maker && family?.maker) reading.maker = { known: family.maker };
+  if (!reading.maker && family?.maker) {
+    reading.maker = { known: family.maker };
+    reading.makerImplied = true;
+  }
   const kind = family?.kind ?? codeIn(deviceKindWords, text);
   if (kind) reading.kind = { known: kind };
 }

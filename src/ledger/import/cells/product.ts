@@ -7,7 +7,7 @@ for (const [canonical, aliases] of makers) {
   for (const alias of [canonical, ...aliases.split("|")]) byAlias.set(makerKey(alias), canonical);
 }
 const legal =
-  /(?:,?\s*(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|gmbh|ag|kk|k\.k|sa|nv|bv)\.?)+$/i;
+  /(?:[,\s]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|gmbh|ag|kk|k\.k|sa|nv|bv)\.?)+$/i;
 
 function makerKey(text: string): string {
   return plain(nfkc(text).replace(legal, ""));

@@ -10,7 +10,7 @@ import { stateOf } from "./value-state.ts";
 import { canonicalVersion } from "./version-text.ts";
 
 /** Values that one cell gives to several fields; `contract.` marks fields of the contract behind a connection. */
-export type Values = readonly (readonly [field: string, value: FieldValue])[];
+export type Values = readonly (readonly [field: string, value: FieldValue, implied?: boolean])[];
 
 export const compositeReaders: Record<string, (text: string) => Values> = {
   "+device": (text) => deviceValues(text, false),
@@ -22,11 +22,11 @@ export const compositeReaders: Record<string, (text: string) => Values> = {
 function deviceValues(text: string, withVersion: boolean): Values {
   const reading = readDevice(text, withVersion);
   const written = tidy(text);
-  const values: [string, FieldValue][] = [];
-  const add = (field: string, part: DeviceReading["model"]) => {
-    if (part) values.push([field, partValue(part, written)]);
+  const values: [string, FieldValue, boolean?][] = [];
+  const add = (field: string, part: DeviceReading["model"], implied = false) => {
+    if (part) values.push([field, partValue(part, written), implied]);
   };
-  add("maker", reading.maker);
+  add("maker", reading.maker, reading.makerImplied);
   add("model", reading.model);
   if (reading.versions)
     values.push([
@@ -34,7 +34,7 @@ function deviceValues(text: string, withVersion: boolean): Values {
       known(reading.versions.length === 1 ? (reading.versions[0] ?? "") : reading.versions, written),
     ]);
   else add("firmwareVersion", reading.version);
-  add("deviceKind", reading.kind);
+  add("deviceKind", reading.kind, reading.kind !== undefined && "known" in reading.kind);
   return values;
 }
 

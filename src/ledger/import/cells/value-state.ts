@@ -22,7 +22,7 @@ export function stateOf(text: string): WordState | undefined {
     if (head && head !== "vague") return head;
   }
   if (
-    /(?:型番|型式|機種|品番|版数|バージョン|バージョン等|ver|型番・版数|メーカー?|番号|os|詳細)(?:は|が|も)?(?:不明|未確認|わからない|分からない)$/.test(
+    /^(?:型番|型式|機種|品番|版数|バージョン|バージョン等|ver|型番・版数|メーカー?|番号|os|詳細)(?:は|が|も)?(?:不明|未確認|わからない|分からない)$/.test(
       word,
     )
   )

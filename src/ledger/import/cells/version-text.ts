@@ -2,7 +2,7 @@ import { nfkc } from "./plain-text.ts";
 
 /** What counts as a version inside a longer text: v7.0.13, Rev.15.02.30, 9.1R11, 9.8(4)15, 10.2.1.9-57sv, 12.1.L, NS13.0 91.12.nc. */
 const versionToken =
-  /(?<![A-Za-z0-9.-])(?:NS\d+\.\d+[:\s]+\d+\.\d+(?:\.nc)?|(?:v(?:er(?:sion)?)?|rev(?:ision)?|fw|ファームウェア|版数?)[\s.:]*\d+(?:[.\w()-]*\w)?|\d+\.\d+(?:\(\d+\)\d*|\.?[A-Z]\d*(?:\.\d+)*|\.\d+)+(?:-[\w.]+)?|\d+\.\d+(?:\(\d+\)\d*|R\d+(?:\.\d+)*|-h\d+|-\d+(?:\.\d+)*\w*)?)(?![A-Za-z0-9])/i;
+  /(?<=^|[\s/、,(（:：;])(?:NS\d+\.\d+[:\s]+\d+\.\d+(?:\.nc)?|(?:v(?:er(?:sion)?)?|rev(?:ision)?|fw|ファームウェア|版数?)[\s.:]*\d+(?:[.\w()-]*\w)?|\d+\.\d+(?:\(\d+\)\d*|\.?[A-Z]\d*(?:\.\d+)*|\.\d+)+(?:-[\w.]+)?|\d+\.\d+(?:\(\d+\)\d*|R\d+(?:\.\d+)*|-h\d+|-\d+(?:\.\d+)*\w*)?)(?![A-Za-z0-9])/i;
 
 /** Takes the version out of a text that holds a product and its version. null: no version in it. */
 export function findVersion(text: string): { version: string; before: string; after: string } | null {

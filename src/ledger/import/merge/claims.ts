@@ -60,6 +60,7 @@ export function resolve(kind: RecordKind, field: string, claims: readonly Weighe
   if (!second) return only.claim;
   const top = Math.max(...claims.map(level));
   const best = claims.filter((weighed) => level(weighed) === top).sort(better);
+  if (field === "model") preferExact(best);
   const [main] = best;
   if (!main) return undefined;
   const different = best.filter((weighed) => weighed !== main && !sameClaim(field, main.claim, weighed.claim));
@@ -80,6 +81,19 @@ export function resolve(kind: RecordKind, field: string, claims: readonly Weighe
 function better(a: WeighedClaim, b: WeighedClaim): number {
   if (a.date !== null && b.date !== null && a.date !== b.date) return a.date < b.date ? 1 : -1;
   return a.rank - b.rank || (a.claim.source ?? -1) - (b.claim.source ?? -1);
+}
+
+/** "ASA 5525-X" says all that "ASA" does, and more. */
+function preferExact(claims: WeighedClaim[]): void {
+  const text = ({ claim }: WeighedClaim) =>
+    claim.state === "known" && typeof claim.value === "string" ? plain(claim.value) : "";
+  const first = claims[0] ? text(claims[0]) : "";
+  const at =
+    first === ""
+      ? -1
+      : claims.findIndex((weighed) => text(weighed).length > first.length && text(weighed).includes(first));
+  const [exact] = at > 0 ? claims.splice(at, 1) : [];
+  if (exact) claims.unshift(exact);
 }
 
 function newest(claims: readonly WeighedClaim[]): string | null {

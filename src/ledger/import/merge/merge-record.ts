@@ -112,7 +112,7 @@ function claimsFor(
     claims.push({
       claim: { ...claim, source },
       date: claim.asOf ?? seenOn(draft),
-      rank: rankOf(draft, value),
+      rank: rankOf(draft, field, value),
       implied: draft.fields[field] === undefined,
     });
   }
@@ -123,7 +123,7 @@ function claimsFor(
     claims.push({
       claim: { ...extra.claim, source },
       date: extra.claim.asOf ?? null,
-      rank: 500,
+      rank: 50,
       implied: extra.implied,
     });
   }
@@ -172,12 +172,24 @@ function seenOn(draft: Draft): string | null {
   return seen?.state === "known" && typeof seen.value === "string" ? seen.value : null;
 }
 
+/** Fields in words, which a Japanese hospital wants in Japanese. */
+const spoken = new Set([
+  "systemOrDevice",
+  "counterpart",
+  "department",
+  "location",
+  "systemName",
+  "name",
+  "comment",
+  "authentication",
+]);
+
 /** People's lists before tools' exports, fuller lists before thinner, Japanese words before English; a former place last. */
-function rankOf(draft: Draft, value: FieldValue): number {
+function rankOf(draft: Draft, field: string, value: FieldValue): number {
   const { tool, breadth, source } = draft.run;
   const text = writtenText(value);
   const former = /旧設置|移設前|旧所在|旧配置|撤去済/.test(text) ? 400 : 0;
-  const foreign = text !== "" && /^[\x20-\x7e]+$/.test(text) && /[a-z]{3}/i.test(text) ? 30 : 0;
+  const foreign = spoken.has(field) && /^[\x20-\x7e]+$/.test(text) && /[a-z]{3}/.test(text) ? 30 : 0;
   return (tool ? 200 : 100) - Math.min(60, breadth) + former + foreign + source / 1_000;
 }
 

@@ -66,11 +66,14 @@ export function japaneseNameFor(english: string, names: readonly string[]): stri
   const first = /^[A-Za-z'’-]{3,}/.exec(nfkc(english))?.[0];
   if (!first) return null;
   const sound = short(first);
-  const found = new Set<string>();
+  const whole = new Set<string>();
+  const start = new Set<string>();
   for (const name of names) {
-    const kana = leadingKana.exec(nfkc(name))?.[1];
-    if (kana && romanised(kana) === sound) found.add(name);
+    const kana = romanised(leadingKana.exec(nfkc(name))?.[1] ?? "");
+    if (kana === sound) whole.add(name);
+    else if (sound.length >= 4 && kana.startsWith(sound)) start.add(name);
   }
+  const found = whole.size > 0 ? whole : start;
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 

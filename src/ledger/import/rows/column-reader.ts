@@ -84,9 +84,7 @@ export class ColumnReader {
   private throughMark(mark: string): CellResult {
     if (this.dittoOf !== this.last || this.last === undefined) {
       this.dittoOf = this.last;
-      this.ditto = isValues(this.last)
-        ? this.last.map(([field, value]) => [field, throughDitto(value, mark)] as const)
-        : this.last && throughDitto(this.last, mark);
+      this.ditto = dittoOf(this.last, mark);
     }
     return this.ditto;
   }
@@ -110,6 +108,11 @@ export class ColumnReader {
     if (!this.field) return undefined;
     return readField(this.field, read, this.mapping.dateOrder);
   }
+}
+
+function dittoOf(result: CellResult, mark: string): CellResult {
+  if (!isValues(result)) return result && throughDitto(result, mark);
+  return result.map(([field, value, implied]): Values[number] => [field, throughDitto(value, mark), implied ?? false]);
 }
 
 export function isValues(result: CellResult): result is Values {

@@ -100,6 +100,8 @@ function device(draft: Draft): void {
   const model = textOf(fields.model);
   const family = model === null ? undefined : productFamily(model);
   if (family?.maker) imply(draft, "maker", known(family.maker));
+  if (fields.model?.state === "none" && fields.deviceOwner?.state === "notApplicable")
+    imply(draft, "deviceManager", stated("notApplicable"));
   if (fields.deviceKind) return;
   if (fields.model?.state === "none") {
     fields.deviceKind = stated("none");

@@ -6,7 +6,7 @@ import type { CellAnswer } from "../import-contract.ts";
 import { bandName, spansColumns } from "../tables/bands.ts";
 import { nonRecord } from "../tables/row-class.ts";
 import { type CellResult, ColumnReader, isValues } from "./column-reader.ts";
-import { type Draft, emptyDraft, type SkippedRow, type TableRun, type Trouble } from "./draft.ts";
+import { type Draft, emptyDraft, imply, type SkippedRow, type TableRun, type Trouble } from "./draft.ts";
 import { finishRow } from "./finish-row.ts";
 
 /** Reads the rows of one table, given one after another. */
@@ -96,7 +96,9 @@ export class RowReader {
       if (result === "left") result = this.fromLeft(reader, row, draft);
       result = this.answered(reader, row, cell, result, draft);
       if (reader.target === "connectionNumber") number(draft, cell);
-      else if (isValues(result)) for (const [field, value] of result) put(draft, field, value, false);
+      else if (isValues(result))
+        for (const [field, value, implied] of result)
+          implied ? imply(draft, field, value) : put(draft, field, value, false);
       else if (result) put(draft, reader.target, result, true);
     }
     const trouble = finishRow(draft, this.band, this.run.mapping);

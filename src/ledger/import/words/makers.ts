@@ -4,7 +4,7 @@
  */
 export const makers: readonly (readonly [canonical: string, aliases: string])[] = [
   // network and security
-  ["Fortinet", "フォーティネット|フォーチネット|fortigate"],
+  ["Fortinet", "フォーティネット|フォーチネット"],
   ["Yamaha", "ヤマハ"],
   ["Cisco", "シスコ|シスコシステムズ|cisco systems|cisco meraki|meraki"],
   ["Allied Telesis", "アライドテレシス|アライド|allied|corega"],
@@ -19,15 +19,15 @@ export const makers: readonly (readonly [canonical: string, aliases: string])[] 
   ["WatchGuard", "ウォッチガード|watchguard technologies"],
   ["Sophos", "ソフォス"],
   ["Trend Micro", "トレンドマイクロ|trend micro"],
-  ["Citrix", "シトリックス|citrix systems|netscaler|cloud software group"],
-  ["F5", "f5 networks|エフファイブ|bigip"],
+  ["Citrix", "シトリックス|citrix systems|cloud software group"],
+  ["F5", "f5 networks|エフファイブ"],
   ["A10", "a10 networks"],
   ["Aruba", "アルバ|アルバネットワークス|hpe aruba|aruba networks|aruba networking"],
   ["Extreme Networks", "エクストリーム|extreme"],
   ["Ruckus", "ラッカス|ruckus wireless|ruckus networks"],
   ["Ubiquiti", "ユビキティ|ubiquiti networks|ubnt"],
   ["Furukawa Electric", "古河電工|古河電気工業|古河ネットワークソリューション|fitelnet"],
-  ["IIJ", "インターネットイニシアティブ|seil"],
+  ["IIJ", "インターネットイニシアティブ"],
   ["Century Systems", "センチュリーシステムズ|センチュリー"],
   ["Digi", "ディジ|ディジインターナショナル|digi international"],
   ["Sierra Wireless", "シエラワイヤレス"],

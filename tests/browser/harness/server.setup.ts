@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { removeFolder, startServer } from "./running-server.ts";
+import { removeFolder, startServer } from "../../harness/running-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

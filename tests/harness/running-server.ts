@@ -18,10 +18,14 @@ export interface RunningServer {
 const patienceMs = 60_000;
 
 /** Starts the built server on a free port, on an empty data folder or the given one, and waits until it serves. */
-export async function startServer(dataFolder = mkdtempSync(join(tmpdir(), "sekisho-e2e-"))): Promise<RunningServer> {
+export async function startServer(
+  dataFolder = mkdtempSync(join(tmpdir(), "sekisho-e2e-")),
+  projectFolder = process.cwd(),
+): Promise<RunningServer> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["--enable-source-maps", "dist/server/main.js"], {
+    cwd: projectFolder,
     env: { ...process.env, PORT: String(port), SEKISHO_DATA: dataFolder, DATABASE_URL: undefined, SMTP_URL: undefined },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -57,15 +57,16 @@ export class RowGrouping {
     for (const connection of this.groups.get("connection") ?? []) {
       const drafts = contractDrafts(connection, fieldsOf(connection), runs);
       if (drafts.length === 0) continue;
-      const group = this.open("contract", known.get(connection.id) ?? null);
-      for (const draft of drafts) this.join(group, draft);
+      const record = known.get(connection.id);
+      let group = record ? existingGroup("contract", record) : null;
+      for (const draft of drafts) group = this.join(group, draft);
     }
   }
 
   private facility(drafts: readonly Draft[]): void {
-    if (drafts.length === 0) return;
-    const group = this.open("facility", this.existing.get("facility")?.[0] ?? null);
-    for (const draft of drafts) this.join(group, draft);
+    const [record] = this.existing.get("facility") ?? [];
+    let group = record ? existingGroup("facility", record) : null;
+    for (const draft of drafts) group = this.join(group, draft);
   }
 
   private vendors(drafts: ReadonlyMap<RecordKind, readonly Draft[]>): void {
@@ -77,8 +78,7 @@ export class RowGrouping {
     if (drafts.length === 0) return;
     const matcher = new NamedMatcher(kind, this.known(kind), this.decisions);
     for (const draft of drafts) {
-      const group = matcher.find(draft) ?? this.open(kind, null);
-      this.join(group, draft);
+      const group = this.join(matcher.find(draft), draft);
       matcher.add(group, draft);
     }
     this.pairs.push(...matcher.pairs);
@@ -88,8 +88,7 @@ export class RowGrouping {
     if (drafts.length === 0) return;
     const matcher = new AssetMatcher(this.known("asset"), this.decisions);
     for (const draft of drafts) {
-      const group = matcher.find(draft) ?? this.open("asset", null);
-      this.join(group, draft);
+      const group = this.join(matcher.find(draft), draft);
       matcher.add(group, draft);
     }
     this.pairs.push(...matcher.pairs);
@@ -105,8 +104,7 @@ export class RowGrouping {
       const rows = drafts.filter((draft) => draft.run === run);
       const matched = matcher.match(rows);
       for (const draft of rows) {
-        const group = matched.get(draft) ?? this.open("connection", null);
-        this.join(group, draft);
+        const group = this.join(matched.get(draft) ?? null, draft);
         matcher.add(group, draft);
       }
     }
@@ -115,21 +113,21 @@ export class RowGrouping {
 
   /** Groups of the records that the ledger has; they count as touched only when a row joins. */
   private known(kind: RecordKind): Group[] {
-    return (this.existing.get(kind) ?? []).map((record) => ({ kind, record, id: record.id, drafts: [], after: null }));
+    return (this.existing.get(kind) ?? []).map((record) => existingGroup(kind, record));
   }
 
-  private open(kind: RecordKind, record: LedgerRecord | null): Group {
-    return { kind, record, id: record?.id ?? RecordId.parse(this.newId()), drafts: [], after: null };
-  }
-
-  private join(group: Group, draft: Draft): void {
+  /** Adds a row to what it describes; null opens something new. */
+  private join(found: Group | null, draft: Draft): Group {
+    const { kind } = draft.run;
+    const group = found ?? { kind, record: null, id: RecordId.parse(this.newId()), drafts: none, after: null };
     if (group.drafts.length === 0) {
-      const groups = this.groups.get(group.kind);
+      group.drafts = [draft];
+      const groups = this.groups.get(kind);
       if (groups) groups.push(group);
-      else this.groups.set(group.kind, [group]);
-    }
-    group.drafts.push(draft);
+      else this.groups.set(kind, [group]);
+    } else group.drafts.push(draft);
     draft.group = group;
+    return group;
   }
 
   /** English names of vendors in the words of the Japanese lists, so that both are one vendor. */
@@ -153,4 +151,11 @@ export class RowGrouping {
         draft.fields.counterpart = { state: "known", value: japanese, source: 0, raw: english };
     }
   }
+}
+
+/** Shared while a group has no rows: most of 100,000 groups get exactly one. */
+const none: Draft[] = [];
+
+function existingGroup(kind: RecordKind, record: LedgerRecord): Group {
+  return { kind, record, id: record.id, drafts: none, after: null };
 }

@@ -1,5 +1,5 @@
 import type { LedgerRecord, RecordKind } from "../contract.ts";
-import { changedFieldIds, type Merged } from "./merge/merge-record.ts";
+import { changedFieldIds, type Merged, mergeGroup, restates } from "./merge/merge-record.ts";
 import type { ImportContext, RecordChange } from "./plan-contract.ts";
 import type { Group } from "./rows/draft.ts";
 
@@ -28,8 +28,8 @@ export function recordsAfter(
   for (const kind of order) {
     const numbers = numbersFor(kind, groups.get(kind) ?? [], existing.get(kind) ?? [], context);
     for (const group of groups.get(kind) ?? []) {
-      const result = merged.get(group);
-      if (!result) continue;
+      if (!merged.has(group) && restates(group)) continue;
+      const result = merged.get(group) ?? mergeGroup(group);
       const change = group.record
         ? changed(group, group.record, result, context)
         : created(group, result, numbers.get(group) ?? 0, context);
@@ -53,7 +53,16 @@ function created(group: Group, { fields, sources }: Merged, number: number, cont
     retiredAt: null,
     updatedAt: context.importedAt,
   };
-  return { change: "created", before: null, after, fields: Object.keys(fields) };
+  return { change: "created", before: null, after, fields: fieldIds(fields) };
+}
+
+let lastIds: string[] = [];
+
+/** Ids of the fields; records of one list mostly have the same, and then share the list of them. */
+function fieldIds(fields: LedgerRecord["fields"]): string[] {
+  const ids = Object.keys(fields);
+  if (ids.length !== lastIds.length || ids.some((id, at) => id !== lastIds[at])) lastIds = ids;
+  return lastIds;
 }
 
 /** A row that only moved within its list changes nothing; a new list that says the same is worth noting as a source. */

@@ -5,19 +5,13 @@ import type { RowGrouping } from "./group-rows.ts";
 import type { Place, Question, RowOutcome } from "./import-contract.ts";
 import { sameClaim } from "./merge/claims.ts";
 import { texts } from "./merge/keys.ts";
-import type { Merged } from "./merge/merge-record.ts";
 import { type FoundPair, otherSide, pairKey } from "./merge/pairs.ts";
 import type { DuplicatePair, FieldConflict, ImportPlan, RecordChange } from "./plan-contract.ts";
 import type { ReadSources } from "./read-sources.ts";
-import type { Draft, Group, SkippedRow } from "./rows/draft.ts";
+import type { Draft, SkippedRow } from "./rows/draft.ts";
 
 /** The plan in the shape that assistants show: outcome per row, pairs, contradictions, questions. */
-export function reportPlan(
-  read: ReadSources,
-  grouping: RowGrouping,
-  merged: ReadonlyMap<Group, Merged>,
-  changes: RecordChange[],
-): ImportPlan {
+export function reportPlan(read: ReadSources, grouping: RowGrouping, changes: RecordChange[]): ImportPlan {
   const rows: RowOutcome[] = [];
   const questions: Question[] = [];
   read.rows.forEach((list, source) => {
@@ -34,7 +28,7 @@ export function reportPlan(
     rows,
     changes,
     duplicates: grouping.pairs.map((pair) => duplicate(pair)),
-    conflicts: conflictsOf(merged),
+    conflicts: conflictsOf(changes),
     questions,
     unmapped: read.unmapped,
     notices: read.notices,
@@ -127,22 +121,17 @@ function bare(value: Exclude<FieldValue, { state: "conflict" }>): Claim {
 }
 
 /** Fields in which sources of this import, or the ledger and this import, disagree; resolved ones keep the loser in `others`. */
-function conflictsOf(merged: ReadonlyMap<Group, Merged>): FieldConflict[] {
+function conflictsOf(changes: readonly RecordChange[]): FieldConflict[] {
   const conflicts: FieldConflict[] = [];
-  for (const [group, { fields, sources }] of merged) {
-    if (group.drafts.length < 2 && !group.record) continue;
-    for (const [field, value] of Object.entries(fields)) {
+  for (const { after } of changes) {
+    if (after.sources.length < 2) continue;
+    for (const [field, value] of Object.entries(after.fields)) {
+      const base = { recordId: after.id, kind: after.kind, field };
       if (value.state === "conflict") {
-        conflicts.push({
-          recordId: group.id,
-          kind: group.kind,
-          field,
-          claims: value.claims.map((claim) => placed(claim, sources)),
-          resolved: null,
-        });
-      } else if (value.others && value.asOf && value.others.some((other) => other.asOf)) {
-        const claims = [bare(value), ...value.others].map((claim) => placed(claim, sources));
-        conflicts.push({ recordId: group.id, kind: group.kind, field, claims, resolved: value });
+        conflicts.push({ ...base, claims: value.claims.map((claim) => placed(claim, after.sources)), resolved: null });
+      } else if (value.asOf && value.others?.some((other) => other.asOf)) {
+        const claims = [bare(value), ...value.others].map((claim) => placed(claim, after.sources));
+        conflicts.push({ ...base, claims, resolved: value });
       }
     }
   }

@@ -1,11 +1,16 @@
 import type { Cell } from "../../../shared/workbook.ts";
 
 const ascii = /^[\x20-\x7e]*$/;
+const untidy = /^ | {2}| $/;
 
 /** NFKC with blanks collapsed at the ends and within a line; line breaks stay. For identifiers, versions and comparisons. */
 export function nfkc(text: string): string {
-  const wide = ascii.test(text) ? text : text.normalize("NFKC").replace(/\r\n?/g, "\n");
-  return wide.replace(/[^\S\n]+/g, " ").trim();
+  if (ascii.test(text) && !untidy.test(text)) return text;
+  return text
+    .normalize("NFKC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\S\n]+/g, " ")
+    .trim();
 }
 
 const halfKana = /[\uff61-\uff9f]+/g;

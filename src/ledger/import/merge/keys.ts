@@ -11,7 +11,7 @@ export function serialKey(text: string): string {
 
 /** Host without its domain; "" for an address. */
 export function hostKey(text: string): string {
-  const name = nfkc(text).toLowerCase();
+  const name = nfkc(text).toUpperCase();
   if (/^\d+(?:\.\d+){3}$/.test(name)) return "";
   return name.split(".")[0]?.replace(/\s/g, "") ?? "";
 }

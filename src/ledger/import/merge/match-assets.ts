@@ -9,14 +9,24 @@ import { type FoundPair, isOwnRow, pairKey } from "./pairs.ts";
 type Fields = Draft["fields"];
 
 /** Shares strings and objects: a hospital has 100,000 devices, and each has three keys. */
-type Index = Map<string, Group | Group[]>;
+type Index = Record<Part, Map<string, Group | Group[]>>;
+type Part = "serial" | (typeof marks)[number] | "host" | "ip" | "words";
+const marks = ["assetId", "meNumber", "departmentNumber"] as const;
 
 /** Marks that are only unique within one list: running numbers. */
 const runningNumber = /^\d{1,5}$/;
 
 /** Finds, row after row, the device that a row describes. Existing records are known to it from the start. */
 export class AssetMatcher {
-  private readonly index: Index = new Map();
+  private readonly index: Index = {
+    serial: new Map(),
+    assetId: new Map(),
+    meNumber: new Map(),
+    departmentNumber: new Map(),
+    host: new Map(),
+    ip: new Map(),
+    words: new Map(),
+  };
   private readonly decisions: ReadonlyMap<string, PairDecision>;
   readonly pairs: FoundPair[] = [];
 
@@ -46,58 +56,55 @@ export class AssetMatcher {
     this.remember(group, draft.fields, [draft.run.origin]);
   }
 
-  private *candidates(draft: Draft): Iterable<Group> {
+  private candidates(draft: Draft): ReadonlySet<Group> {
     const seen = new Set<Group>();
-    for (const key of keysOf(draft.fields, [draft.run.origin])) {
-      const found = this.index.get(key);
-      if (!found) continue;
-      for (const group of Array.isArray(found) ? found : [found]) {
-        if (seen.has(group)) continue;
-        seen.add(group);
-        yield group;
-      }
-    }
+    eachKey(draft.fields, [draft.run.origin], (part, key) => {
+      const found = this.index[part].get(key);
+      if (Array.isArray(found)) for (const group of found) seen.add(group);
+      else if (found) seen.add(found);
+    });
+    return seen;
   }
 
   private remember(group: Group, fields: Fields, scopes: readonly string[]): void {
-    for (const key of keysOf(fields, scopes)) {
-      const found = this.index.get(key);
-      if (found === undefined) this.index.set(key, group);
+    eachKey(fields, scopes, (part, key) => {
+      const index = this.index[part];
+      const found = index.get(key);
+      if (found === undefined) index.set(key, group);
       else if (Array.isArray(found)) {
         if (found.length < 50 && !found.includes(group)) found.push(group);
-      } else if (found !== group) this.index.set(key, [found, group]);
-    }
+      } else if (found !== group) index.set(key, [found, group]);
+    });
   }
 }
 
-function* keysOf(fields: Fields, scopes: readonly string[]): Iterable<string> {
+/** Calls back with every key of a device. Keys are the texts themselves where they are already in their plain form. */
+function eachKey(fields: Fields, scopes: readonly string[], take: (part: Part, key: string) => void): void {
   let strong = false;
   for (const text of texts(fields.serialNumber)) {
     const key = serialKey(text);
-    if (key !== "") {
-      strong = true;
-      yield `s${key}`;
-    }
+    if (key === "") continue;
+    strong = true;
+    take("serial", key);
   }
-  for (const field of ["assetId", "meNumber", "departmentNumber"] as const) {
+  for (const field of marks) {
     for (const text of texts(fields[field])) {
       const key = markKey(text);
       strong = true;
       if (field === "departmentNumber" || runningNumber.test(key))
-        for (const scope of scopes) yield `${field[0]}${key}@${scope}`;
-      else yield `${field[0]}${key}`;
+        for (const scope of scopes) take(field, `${key}@${scope}`);
+      else take(field, key);
     }
   }
   for (const text of texts(fields.hostname)) {
     const key = hostKey(text);
-    if (key.length >= 3) {
-      strong = true;
-      yield `h${key}`;
-    }
+    if (key.length < 3) continue;
+    strong = true;
+    take("host", key);
   }
   if (strong) return;
-  for (const text of texts(fields.ipRange)) if (/^\d+(?:\.\d+){3}$/.test(text)) yield `i${text}`;
-  for (const scope of scopes) yield `w${words(fields)}@${scope}`;
+  for (const text of texts(fields.ipRange)) if (/^\d+(?:\.\d+){3}$/.test(text)) take("ip", text);
+  for (const scope of scopes) take("words", `${words(fields)}@${scope}`);
 }
 
 /** For rows without any mark: everything that would tell one such device from another. */
@@ -143,12 +150,12 @@ function agree(a: Fields, b: Fields, sameTable: boolean): { score: number; keys:
     keys.push("serialNumber");
     score += 60;
   }
-  const marks = (["assetId", "meNumber", "departmentNumber"] as const).filter(
+  const shared = marks.filter(
     (field) => relation(texts(a[field]).map(markKey), texts(b[field]).map(markKey)) === "same",
   );
-  if (serial === "different" && (marks.length === 0 || model === "different")) return null;
-  if (marks.length > 0 && !(sameTable && (model === "different" || serial === "different"))) {
-    keys.push(...marks);
+  if (serial === "different" && (shared.length === 0 || model === "different")) return null;
+  if (shared.length > 0 && !(sameTable && (model === "different" || serial === "different"))) {
+    keys.push(...shared);
     score += 55;
   }
   const ip = relation(texts(a.ipRange), texts(b.ipRange)) === "same";

@@ -15,6 +15,8 @@ export type CellResult = FieldValue | Values | undefined;
 const REMEMBERED = 4_000;
 
 const above = /^(?:同上|〃|″|”|“|"|''|々|同じ|上に同じ|上記同様|上と同じ|同様|↑|⇧|ditto|sameasabove|do\.)$/;
+/** Cheap look before the exact one: most cells are no mark. */
+const mayBeMark = /^\s*(?:[同〃″”“"'々上↑⇧左←⇦]|ditto|same|do\.)/i;
 const left = /^(?:同左|左に同じ|←|⇦|sameasleft)$/;
 
 /** Reads the cells of one column, row after row; remembers what ditto marks and merged cells refer to. */
@@ -57,7 +59,7 @@ export class ColumnReader {
     }
     let result: CellResult;
     if (typeof cell === "string") {
-      if (cell.length < 12) {
+      if (cell.length < 16 && mayBeMark.test(cell)) {
         const mark = nfkc(cell).replace(/\s/g, "").toLowerCase();
         if (mark !== "" && left.test(mark)) return "left";
         if (mark !== "" && above.test(mark)) return this.throughMark(cell.trim());

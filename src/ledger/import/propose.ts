@@ -123,6 +123,16 @@ function mayStartTable(preview: Preview, index: number, current: FoundHeader | u
   return above.number < row.number - 1 || above.filled <= 2;
 }
 
+/** Row where the heading of a further table begins: lone cells right above its header are its title, not rows of the table before. */
+function headingAbove(preview: Preview, header: number): number {
+  let row = header;
+  for (const above of preview.rows.filter((candidate) => candidate.number < header).reverse()) {
+    if (above.filled > 2 || above.number !== row - 1) break;
+    row = above.number;
+  }
+  return row;
+}
+
 function tableOf(
   sheet: Sheet,
   preview: Preview,
@@ -133,7 +143,7 @@ function tableOf(
   notices: PlanNotice[],
 ): TableMapping {
   const first = header.rows[1] + 1;
-  const last = next ? next.rows[0] - 1 : null;
+  const last = next ? headingAbove(preview, next.rows[0]) - 1 : null;
   const body = preview.rows.filter((row) => row.number >= first && (last === null || row.number <= last));
   const samples = (column: number) =>
     body

@@ -2,12 +2,13 @@ import { makers } from "../words/makers.ts";
 import { type ProductFamily, productFamilies } from "../words/product-families.ts";
 import { nfkc, plain } from "./plain-text.ts";
 
+const legal =
+  /(?:[,\s]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|gmbh|ag|kk|k\.k|sa|nv|bv)\.?)+$/i;
+
 const byAlias = new Map<string, string>();
 for (const [canonical, aliases] of makers) {
   for (const alias of [canonical, ...aliases.split("|")]) byAlias.set(makerKey(alias), canonical);
 }
-const legal =
-  /(?:[,\s]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|gmbh|ag|kk|k\.k|sa|nv|bv)\.?)+$/i;
 
 function makerKey(text: string): string {
   return plain(nfkc(text).replace(legal, ""));

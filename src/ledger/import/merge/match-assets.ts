@@ -45,7 +45,7 @@ export class AssetMatcher {
     }
     if (!best) return null;
     const { group, keys, score } = best;
-    const own = group.record !== null && group.drafts.length === 0 && isOwnRow(group.record, draft);
+    const own = isOwnRow(group, draft);
     const decision = this.decisions.size === 0 ? undefined : this.decisions.get(pairKey("asset", group, draft));
     const merged = decision !== "different";
     if (!own) this.pairs.push({ group, draft, keys, certainty: score >= SURE ? "sure" : "likely", merged });

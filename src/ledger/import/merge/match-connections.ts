@@ -1,7 +1,7 @@
 import { nfkc, plain } from "../cells/plain-text.ts";
+import { conceptsIn } from "../cells/system-concept.ts";
 import type { PairDecision } from "../import-contract.ts";
 import type { Draft, Group } from "../rows/draft.ts";
-import { systemConcepts } from "../words/system-concepts.ts";
 import { hostKey, markKey, texts } from "./keys.ts";
 import { originOf } from "./origin.ts";
 import { type FoundPair, isOwnRow, pairKey } from "./pairs.ts";
@@ -77,7 +77,7 @@ export class ConnectionMatcher {
         matched.set(draft, group);
         taken.add(group);
       }
-      const own = group.record !== null && group.drafts.length === 0 && isOwnRow(group.record, draft);
+      const own = isOwnRow(group, draft);
       if (!own)
         this.pairs.push({
           group,
@@ -143,12 +143,6 @@ function traitsOf(fields: Draft["fields"], numbers: readonly string[]): Traits {
     versions: texts(fields.firmwareVersion),
     numbers,
   };
-}
-
-/** Subjects a name speaks of; only the first counts unless it names several. */
-export function conceptsIn(name: string): string[] {
-  const word = nfkc(name).toLowerCase().replace(/\s/g, "");
-  return [...new Set(systemConcepts.filter(([, , pattern]) => pattern.test(word)).map(([concept]) => concept))];
 }
 
 /** The number of the device in a name: CT1, CT保守(1), MRI 2号機. */

@@ -56,10 +56,10 @@ export class NamedMatcher {
     for (const [exactness, key] of keys.entries()) {
       for (const group of this.index.get(`${exactness}${key}`) ?? []) {
         if (key === "" || group.drafts.some((other) => other.run === draft.run)) continue;
-        const own = group.record !== null && isOwnRow(group.record, draft);
+        const own = isOwnRow(group, draft);
         if (exactness > 0 && !own && this.kind === "role") continue;
         const merged = this.decisions.get(pairKey(this.kind, group, draft)) !== "different";
-        if (!(own && group.drafts.length === 0))
+        if (!own)
           this.pairs.push({ group, draft, keys: ["name"], certainty: exactness === 0 ? "sure" : "likely", merged });
         if (merged) return group;
       }

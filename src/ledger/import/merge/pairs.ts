@@ -1,10 +1,10 @@
 import { kindDefinition } from "../../catalogue.ts";
-import type { FieldValue, LedgerRecord, RecordKind, Source } from "../../contract.ts";
+import type { FieldValue, RecordKind, Source } from "../../contract.ts";
 import { writtenText } from "../cells/field-value.ts";
 import type { Draft, Group } from "../rows/draft.ts";
 import { texts } from "./keys.ts";
 import { placeOf } from "./merge-record.ts";
-import { originOf, sameOrigin } from "./origin.ts";
+import { originOf, sameOrigin, samePlace } from "./origin.ts";
 
 /** A row found to describe what a group already does. */
 export interface FoundPair {
@@ -50,8 +50,12 @@ function label(source: Source, fields: Readonly<Record<string, FieldValue>>, kin
   return `${from}:${mark ?? writtenText(fields[kindDefinition(kind).nameField])}`;
 }
 
-/** The row is the record's own, read again: not a duplicate of anything. */
-export function isOwnRow(record: LedgerRecord, draft: Draft): boolean {
+/** The row is one of the record's own, read again: not a duplicate of anything that is not known already. */
+export function isOwnRow(group: Group, draft: Draft): boolean {
+  const { record } = group;
+  if (!record) return false;
   const place = placeOf(draft);
-  return record.sources.some((source) => sameOrigin(source, place));
+  if (record.sources.some((source) => samePlace(source, place))) return true;
+  const held = record.sources.filter((source) => sameOrigin(source, place)).length;
+  return held > group.drafts.filter((other) => other.run.origin === draft.run.origin).length;
 }

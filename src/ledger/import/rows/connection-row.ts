@@ -2,9 +2,9 @@ import { codeIn, codeOf } from "../cells/code.ts";
 import { known, stated, textOf, writtenText } from "../cells/field-value.ts";
 import { nfkc } from "../cells/plain-text.ts";
 import { productFamily } from "../cells/product.ts";
+import { targetOf } from "../cells/system-concept.ts";
 import { yesOrNo } from "../cells/yes-no.ts";
 import { anonymisationWords, deviceKindWords, linkableWords, sslTargetWords } from "../words/connection-codes.ts";
-import { systemConcepts } from "../words/system-concepts.ts";
 import { type Draft, imply } from "./draft.ts";
 
 /** What the words of a connection row imply beyond its columns. Nothing that a column states is overridden, except by being more exact. */
@@ -24,16 +24,11 @@ function category(draft: Draft, band: Readonly<Record<string, string>>): void {
   const said = textOf(fields.targetCategory);
   if (said !== null && /^T[1-8]$/.test(said)) return;
   const name = `${textOf(fields.systemOrDevice) ?? ""} ${said ?? ""}`;
-  const code = band.targetCategory ?? conceptTarget(name);
+  const code = band.targetCategory ?? targetOf(name);
   if (!code) return;
   if (said !== null) fields.targetCategory = known(code, said);
   else if (band.targetCategory) fields.targetCategory = known(code);
   else imply(draft, "targetCategory", known(code));
-}
-
-export function conceptTarget(text: string): string | undefined {
-  const word = nfkc(text).toLowerCase().replace(/\s/g, "");
-  return systemConcepts.find(([, , pattern]) => pattern.test(word))?.[1];
 }
 
 /** 「インターネット」 with TLS or nothing over it is a direct connection; under a VPN it only carries it. The tunnel says where an SSL-VPN ends. */

@@ -33,6 +33,9 @@ const words: Record<RecordKind, Record<string, string>> = {
   facility: facilityLabels,
 };
 
+/** Fields whose cells say more than the field holds; the composite that takes them apart fills the field too. */
+const composite: Record<string, string> = { contractClausesChecked: "+clauses", patchResponsibility: "+patchDuty" };
+
 /** Header key → targets of that kind it can mean. A word listed for several targets means each a little less. */
 const index = new Map<RecordKind, Map<string, string[]>>();
 for (const kind of Object.keys(words) as RecordKind[]) {
@@ -43,7 +46,7 @@ for (const kind of Object.keys(words) as RecordKind[]) {
     byKey.set(key, targets);
   };
   for (const field of kindDefinition(kind).fields) {
-    for (const label of [field.ja, field.en]) add(headerKey(label), field.id);
+    for (const label of [field.ja, field.en]) add(headerKey(label), composite[field.id] ?? field.id);
   }
   for (const [target, list] of Object.entries(words[kind]))
     for (const word of list.split("|")) add(headerKey(word), target);

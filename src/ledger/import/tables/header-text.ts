@@ -1,6 +1,6 @@
 import { nfkc } from "../cells/plain-text.ts";
 
-const noise = /[\s\-‐‑–—―ー・_/／\\、,.。:：;()[\]「」『』【】<>〈〉《》※*＊?？!！"'’“”#＃]/g;
+const noise = /[の\s\-‐‑–—―ー・_/／\\、,.。:：;()[\]「」『』【】<>〈〉《》※*＊?？!！"'’“”#＃]/g;
 
 /** Header text reduced to what tells one header from another. */
 export function headerKey(text: string): string {

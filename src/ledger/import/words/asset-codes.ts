@@ -11,7 +11,7 @@ export const assetKindWords: readonly CodePattern[] = [
   ["load_balancer", /負荷分散|ロードバランサ|^adc$|^lb$|load-?balancer|l4sw|l7sw/],
   [
     "network_switch",
-    /(?:l[23]|コア|フロア|poe|島|エッジ|基幹|基幹系|集約|アクセス)-?(?:sw|スイッチ)|スイッチ|switch|^sw$|^hub$|ハブ/,
+    /(?:l[23]|コア|フロア|poe|島|エッジ|基幹|基幹系|集約|アクセス)-?(?:sw|スイッチ)|スイッチ|switch|^sw$|hub$|ハブ/,
   ],
   ["gateway", /ゲートウェイ|gateway|^gw$/],
   ["router", /ルータ|router|^rt$/],

@@ -9,7 +9,7 @@ export const connectionHeaders: Record<string, string> = {
   systemOrDevice:
     "接続システム・機器|接続システム／機器|システム・機器|システム|システム名|名称|接続名|接続名称|対象システム|対象機器|機器・システム|装置|装置名|service|system|system or device|system name|回線名|回線名称|サービス|サービス名|接続サービス|対象システム・機器|業務|業務名|接続内容|件名|外部接続名|接続対象|device or system|application|用途|利用用途|systemordevice|対象装置|対象システム名|接続元システム|院内システム",
   department:
-    "部署|主管|主管部門|主管部署|部門|所管|所管部署|所管部門|担当部署|担当部門|管理部署|利用部署|使用部署|設置部署|department|dept|owner department|診療科|責任部署|department in charge|使用部門|部門名|部署名",
+    "部署|主管|主管部門|主管部署|部門|所管|所管部署|所管部門|担当部署|担当部門|管理部署|利用部署|使用部署|設置部署|department|dept|owner department|診療科|責任部署|department in charge|使用部門|部門名|部署名|所管課|担当課|主管課|所属|所管科|主管科|責任部門",
   purpose: "目的|接続目的|利用目的|使用目的|purpose|接続理由|用件|作業内容|保守内容|業務内容",
   serviceClass: "サービス区分|業務区分|作業区分|service class|保守区分|医療機器該当|修理区分",
   counterpart:

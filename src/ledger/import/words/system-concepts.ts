@@ -1,6 +1,7 @@
 /**
  * What a connection or system is about, in Japanese and English, so that rows of different files can be recognised as the same and a
- * target category proposed where none is stated. Order matters: the particular before the general. NFKC, lower case, blanks kept out.
+ * target category proposed where none is stated. Order matters: the particular before the general. Tried on the
+ * text with and without its blanks, NFKC and lower case.
  */
 export const systemConcepts: readonly (readonly [concept: string, target: string, pattern: RegExp])[] = [
   ["eprescription", "T4", /電子処方/],
@@ -8,7 +9,7 @@ export const systemConcepts: readonly (readonly [concept: string, target: string
   ["eligibility", "T4", /資格確認|オン資|eligibility|オンライン請求|onlineclaim/],
   ["emergencyImage", "T5", /救急画像|画像(?:転送|伝送)|imagetransfer/],
   ["telePathology", "T6", /遠隔病理|tele-?pathology/],
-  ["teleReading", "T6", /読影|tele-?(?:reading|radiology)/],
+  ["teleReading", "T6", /読影|遠隔画像|tele-?(?:reading|radiology)/],
   ["edc", "T7", /治験|edc|sdv|clinicaltrial/],
   ["registry", "T7", /症例登録|ncd|registry|学術網|学術ネットワーク/],
   ["dataSurvey", "T7", /データ(?:調査|収集|提供)|datasurvey|datacollection|dpc(?:調査|データ)/],

@@ -48,6 +48,7 @@ export const fieldWords: Record<string, { yes: RegExp; no: RegExp }> = {
     no: /同一(?:室|建物|棟|サーバ室)|院内のみ|サーバ室$|onsite/,
   },
   privatePcAllowed: { yes: /許可/, no: /禁止|不許可|許可しない/ },
+  concurrentPost: { yes: /兼/, no: /専任|専従|専属|dedicated|fulltime/ },
   behindFirewall: { yes: /内側|配下|inside|behind/, no: /外側|outside/ },
 };
 

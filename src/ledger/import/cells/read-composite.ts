@@ -96,6 +96,14 @@ function patchDuty(text: string): Values {
   return clause ? [duty(clause)] : [["patchResponsibility", known(written)]];
 }
 
+const generic =
+  /^(?:(?:data|vpn|lte|4g|5g|wi-?fi|wireless|adsl|network|internet|remote|vendor|maintenance)\s*)*(?:box|router|modem|gateway|terminal|pc|device|appliance|adapter|unit|hub|switch|firewall|server)$|^(?:専用|業者|保守用?|vpn|lte|無線|通信|接続|データ収集?用?|adsl|光|回線)*(?:ルータ|モデム|装置|機器|端末|ボックス|box|ユニット|ゲートウェイ|ハブ|スイッチ|パソコン|pc)ー?$/i;
+
+/** The entry device of a connection named by what it is ("data box", 「VPNルータ」): too vague for a model. */
+export function entryModelValues(text: string): Values {
+  return generic.test(nfkc(text)) ? [["model", vague(tidy(text))]] : modelValues(text, "firmwareVersion");
+}
+
 /** A model cell that also holds a version gives both. `versionField` is where the kind of record keeps it. */
 export function modelValues(text: string, versionField: string): Values {
   const { model, version } = splitModel(text);

@@ -3,7 +3,7 @@ import type { FieldDefinition } from "../../catalogue.ts";
 import type { FieldValue, RecordKind } from "../../contract.ts";
 import { throughDitto } from "../cells/field-value.ts";
 import { nfkc, plain } from "../cells/plain-text.ts";
-import { compositeReaders, modelValues, osValues, type Values } from "../cells/read-composite.ts";
+import { compositeReaders, entryModelValues, modelValues, osValues, type Values } from "../cells/read-composite.ts";
 import { readField } from "../cells/read-field.ts";
 import { stateOf } from "../cells/value-state.ts";
 import { targetField } from "../column-targets.ts";
@@ -18,6 +18,8 @@ const above = /^(?:同上|〃|″|”|“|"|''|々|同じ|上に同じ|上記同
 /** Cheap look before the exact one: most cells are no mark. */
 const mayBeMark = /^\s*(?:[同〃″”“"'々上↑⇧左←⇦]|ditto|same|do\.)/i;
 const left = /^(?:同左|左に同じ|←|⇦|sameasleft)$/;
+
+const assetModel = (text: string) => modelValues(text, "softwareVersion");
 
 /** Reads the cells of one column, row after row; remembers what ditto marks and merged cells refer to. */
 export class ColumnReader {
@@ -41,8 +43,7 @@ export class ColumnReader {
     this.field = targetField(kind, target);
     this.composite = compositeReaders[target];
     if (kind === "asset" && target === "os") this.composite = osValues;
-    if (target === "model")
-      this.composite = (text) => modelValues(text, kind === "asset" ? "softwareVersion" : "firmwareVersion");
+    if (target === "model") this.composite = kind === "asset" ? assetModel : entryModelValues;
     this.merges = merges.filter(
       (range) => range.left <= mapping.column && mapping.column <= range.right && range.bottom > range.top,
     );

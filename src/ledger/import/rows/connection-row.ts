@@ -106,7 +106,11 @@ function device(draft: Draft): void {
     imply(draft, "deviceKind", known("terminal"));
     return;
   }
-  const kind = family?.kind ?? named(textOf(fields.entryDevice)) ?? named(model) ?? kindOfLine(fields);
+  const kind =
+    family?.kind ??
+    named(textOf(fields.entryDevice)) ??
+    named(model ?? writtenText(fields.model)) ??
+    kindOfLine(fields);
   if (kind) imply(draft, "deviceKind", known(kind));
 }
 

@@ -23,7 +23,9 @@ const table = (...rows: SetRow[]): SetTable => ({
   rows,
 });
 const said = (page: SetTable) =>
-  page.rows.map((entry) => (entry.is === "row" || entry.is === "total" ? entry.cells.flat()[0] : entry.lines[0]));
+  page.rows.map((entry) =>
+    "lines" in entry ? entry.lines[0] : entry.cells.flatMap((cell) => ("lines" in cell ? cell.lines : cell))[0],
+  );
 
 test("every page has room for its head, and no row is lost or said twice", () => {
   const rows = Array.from({ length: 25 }, (_, index) => row(String(index)));

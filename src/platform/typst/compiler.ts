@@ -58,11 +58,21 @@ export function compilePdf(job: TypstJob): Uint8Array {
   const typst = compiler();
   typst.resetShadow();
   for (const [name, content] of Object.entries(job.files)) typst.mapShadow(join(workspace, name), Buffer.from(content));
-  const compiled = typst.compile({ mainFileContent: job.main });
-  const document = compiled.result;
-  if (!document) throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
-  const pdf = typst.pdf(document, { creationTimestamp: job.timestamp, pdfTags: job.tagged });
+  // Compiled and exported in one call: a compiled document handed to JavaScript would stay in memory until some later collection.
+  const pdf = diagnosed(() =>
+    typst.pdf({ mainFileContent: job.main }, { creationTimestamp: job.timestamp, pdfTags: job.tagged }),
+  );
   // What it remembers of one document hardly helps the next and is as large as the document: let it go.
   typst.evictCache(0);
   return pdf;
+}
+
+/** The compiler puts its diagnostics where an error has its code, and leaves the message empty. */
+function diagnosed(compile: () => Uint8Array): Uint8Array {
+  try {
+    return compile();
+  } catch (error) {
+    const diagnostics = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new Error(`Typst: ${diagnostics}`, { cause: error });
+  }
 }

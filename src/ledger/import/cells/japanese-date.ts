@@ -42,12 +42,12 @@ export function dateInText(text: string, order: DateOrder = "mdy"): string | nul
     const found = partial(start + (era[2] === "元" ? 1 : Number(era[2])), era[3], era[4]);
     if (found) return found;
   }
+  const name = named.exec(t);
+  if (name?.[2]) return partial(Number(name[4]), String(months.indexOf(name[2].toLowerCase()) + 1), name[1] ?? name[3]);
   const western = yearFirst.exec(t);
   if (western) return partial(Number(western[1]), western[2], western[3]);
   const short = monthYear.exec(t);
   if (short) return partial(Number(short[2]), short[1], undefined);
-  const name = named.exec(t);
-  if (name?.[2]) return partial(Number(name[4]), String(months.indexOf(name[2].toLowerCase()) + 1), name[1] ?? name[3]);
   return null;
 }
 

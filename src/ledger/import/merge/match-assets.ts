@@ -37,19 +37,19 @@ export class AssetMatcher {
 
   /** The group of the row, or null when it describes something new; call `add` afterwards either way. */
   find(draft: Draft): Group | null {
-    let best: { group: Group; keys: string[]; score: number } | null = null;
+    const offers: { group: Group; keys: string[]; score: number; own: boolean }[] = [];
     for (const group of this.candidates(draft)) {
       const found = agreement(group, draft);
-      if (!found || (best && found.score <= best.score)) continue;
-      best = { group, ...found };
+      if (found) offers.push({ group, ...found, own: isOwnRow(group, draft) });
     }
-    if (!best) return null;
-    const { group, keys, score } = best;
-    const own = isOwnRow(group, draft);
-    const decision = this.decisions.size === 0 ? undefined : this.decisions.get(pairKey("asset", group, draft));
-    const merged = decision !== "different";
-    if (!own) this.pairs.push({ group, draft, keys, certainty: score >= SURE ? "sure" : "likely", merged });
-    return merged ? group : null;
+    if (offers.length > 1) offers.sort((a, b) => Number(b.own) - Number(a.own) || b.score - a.score);
+    for (const { group, keys, score, own } of offers) {
+      if (own) return group;
+      const merged = this.decisions.size === 0 || this.decisions.get(pairKey("asset", group, draft)) !== "different";
+      this.pairs.push({ group, draft, keys, certainty: score >= SURE ? "sure" : "likely", merged });
+      if (merged) return group;
+    }
+    return null;
   }
 
   add(group: Group, draft: Draft): void {

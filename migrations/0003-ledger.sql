@@ -38,7 +38,8 @@ create table ledger_record (
 create unique index ledger_record_number on ledger_record (facility_id, kind, number);
 create index ledger_record_name on ledger_record (facility_id, kind, name, number);
 create index ledger_record_updated on ledger_record (facility_id, kind, updated_at, number);
-create index ledger_record_terms on ledger_record using gin (search_terms);
+-- A short pending list: a search reads it from end to end.
+create index ledger_record_terms on ledger_record using gin (search_terms) with (gin_pending_list_limit = 512);
 
 -- Columns by which a list of very many assets is sorted; the expression is that of ledger_page().
 create index ledger_asset_by_asset_id on ledger_record (facility_id, (coalesce(fields #>> '{assetId,value}', '')), number) where kind = 'asset';

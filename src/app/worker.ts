@@ -1,8 +1,14 @@
 import { workerData } from "node:worker_threads";
 import { z } from "zod";
+import { DocumentFormat, VolumeKind } from "../document/contract.ts";
+import { drawLayout } from "../document/draw.worker.ts";
+import { makeDocument, makeEdition } from "../document/make-document.worker.ts";
+import { Picture } from "../document/route-contracts.ts";
 import { evaluate } from "../finding/store.ts";
+import { ledgerOf } from "../ledger/api.ts";
 import type { LedgerContext } from "../ledger/commands.store.ts";
-import { FacilityId } from "../ledger/contract.ts";
+import { FacilityId, RecordKind } from "../ledger/contract.ts";
+import { exportLedger } from "../ledger/export.worker.ts";
 import { failCommit } from "../ledger/importing/fail-commit.store.ts";
 import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { connect } from "../platform/db/open.ts";
@@ -24,6 +30,23 @@ const context: LedgerContext = {
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
 const OneFacility = z.object({ facilityId: FacilityId });
+const Export = OneFacility.extend({
+  format: z.enum(["json", "xlsx", "csv"]),
+  kind: RecordKind.optional(),
+  encoding: z.enum(["utf-8", "cp932"]),
+});
+const Make = OneFacility.extend({
+  kind: VolumeKind,
+  format: DocumentFormat,
+  edition: z.string(),
+  issuedBy: z.string().nullable(),
+});
+const MakeEdition = OneFacility.extend({ kind: VolumeKind, edition: z.int(), issuedBy: z.string() });
+const Draw = OneFacility.extend({
+  picture: Picture,
+  language: z.enum(["ja", "en"]),
+  positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
+});
 
 answerTasks({
   async "import.read"(input: unknown) {
@@ -38,4 +61,15 @@ answerTasks({
   async "finding.evaluate"(input: unknown) {
     await evaluate(db, OneFacility.parse(input).facilityId, new Date());
   },
+  async "ledger.export"(input: unknown) {
+    const { facilityId, ...request } = Export.parse(input);
+    const findings = await evaluate(db, facilityId, new Date());
+    const ledger = await ledgerOf(db, facilityId);
+    if (!ledger || !findings) throw new Error("there is no such hospital");
+    const made = await exportLedger(ledger, findings, request);
+    return made.ok ? { ...made.value, name: ledger.facility.name } : { refused: made.error };
+  },
+  "document.make": (input: unknown) => makeDocument(db, Make.parse(input), new Date()),
+  "document.issue": (input: unknown) => makeEdition(db, MakeEdition.parse(input), new Date()),
+  "document.picture": (input: unknown) => drawLayout(db, Draw.parse(input), new Date()),
 });

@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { documentRoutes } from "../document/routes.ts";
+import { findingRoutes } from "../finding/routes.ts";
+import { createIdentity, grantFacilityRole } from "../identity/api.ts";
+import { identityRoutes } from "../identity/routes.ts";
+import { attachmentRoutes } from "../ledger/attachment.routes.ts";
+import { exportRoutes } from "../ledger/export.routes.ts";
+import { importRoutes } from "../ledger/importing/routes.ts";
+import { inquiryRoutes } from "../ledger/inquiry.routes.ts";
+import { ledgerRoutes } from "../ledger/routes.ts";
+import { projectFolder } from "../platform/config.ts";
+import { inFacilities } from "../platform/db/tenant.ts";
+import { mountedRoutes } from "../platform/http/mount.ts";
+import { createHttpServer } from "../platform/http/server.ts";
+import type { Jobs } from "../platform/jobs.ts";
+import type { Threads } from "../platform/threads.ts";
+import { administrationRoutes } from "./administration.routes.ts";
+import { loadDemo } from "./load-demo.ts";
+import { openApi } from "./openapi.ts";
+import { queues } from "./queues.ts";
+import type { Runtime } from "./runtime.ts";
+
+export interface ServerParts {
+  runtime: Runtime;
+  jobs: Jobs;
+  threads: Threads;
+  startedAt: Date;
+}
+
+/** The whole server: every capability's routes on one HTTP server, and the web pages. */
+export async function composeServer({ runtime, jobs, threads, startedAt }: ServerParts): Promise<FastifyInstance> {
+  const { config, logger, database, files, ledger } = runtime;
+  const { db } = database;
+  const app = await createHttpServer(logger);
+  const identity = createIdentity(db, config, logger);
+  const { authenticate } = identity;
+  const queue = queues(jobs);
+
+  identityRoutes(app, identity, (ids) =>
+    inFacilities(db, ids, async (trx) => {
+      if (ids.length === 0) return new Map();
+      const rows = await trx
+        .selectFrom("facility")
+        .select(["facility_id", "name"])
+        .where("facility_id", "in", [...ids])
+        .execute();
+      return new Map(rows.map((row) => [row.facility_id, row.name]));
+    }),
+  );
+  ledgerRoutes(app, authenticate, {
+    ...ledger,
+    welcomeFounder: (actor) => async (trx, facilityId) => {
+      if (actor.personId)
+        await grantFacilityRole(trx, facilityId, founding(actor.personId, "医療機関の登録"), actor, ledger.now());
+    },
+  });
+  inquiryRoutes(app, authenticate, ledger);
+  attachmentRoutes(app, authenticate, ledger);
+  importRoutes(app, authenticate, { ...ledger, queueReading: queue.reading, queueCommit: queue.commit });
+  findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
+  exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
+  documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
+  administrationRoutes(app, authenticate, {
+    runtime,
+    jobs,
+    startedAt,
+    loadDemo: (actor) =>
+      loadDemo(ledger, actor, async (trx, facilityId) => {
+        if (actor.personId)
+          await grantFacilityRole(trx, facilityId, founding(actor.personId, "デモ"), actor, ledger.now());
+      }),
+  });
+
+  app.get("/api/openapi.json", async () => openApi(mountedRoutes, config.version));
+  app.get("/api/health", async () => ({ ok: true }));
+  await servePages(app);
+  return app;
+}
+
+/** Whoever brings a hospital in runs it. */
+const founding = (personId: string, why: string) => ({ personId, role: "systemAdministrator" as const, why });
+
+/** The built pages; every address that is no file and no API opens the app, which reads the address itself. */
+async function servePages(app: FastifyInstance): Promise<void> {
+  const root = join(projectFolder, "dist", "web");
+  if (!existsSync(root)) return;
+  await app.register(fastifyStatic, { root, wildcard: false, maxAge: "1y", immutable: true, index: false });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== "GET" || request.url.startsWith("/api/") || /\.\w+$/.test(request.url.split("?")[0] ?? "")) {
+      return reply.code(404).send({ reason: "not_found", message: "見つかりません。", place: null });
+    }
+    return reply.header("cache-control", "no-cache").sendFile("index.html", root, { maxAge: 0, immutable: false });
+  });
+}

@@ -1,0 +1,109 @@
+import { createSetupLink } from "../identity/api.ts";
+import { unfinishedImports } from "../ledger/importing/unfinished.store.ts";
+import { ConfigRefused, readConfig } from "../platform/config.ts";
+import { inFacility } from "../platform/db/tenant.ts";
+import { startJobs } from "../platform/jobs.ts";
+import { createLogger } from "../platform/logging.ts";
+import { deliverMail } from "../platform/mail/deliver.ts";
+import { StartRefused } from "../platform/start-refused.ts";
+import { startThreads } from "../platform/threads.ts";
+import { composeServer } from "./compose.ts";
+import { queues, workQueues } from "./queues.ts";
+import { openRuntime, type Runtime } from "./runtime.ts";
+
+const workerFile = new URL("./worker.js", import.meta.url);
+/** One thread works on long imports while another still answers short ones. */
+const threadCount = 2;
+
+async function start(): Promise<void> {
+  const startedAt = new Date();
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  // Set once the queue stands; nothing changes a ledger before.
+  let changed: Runtime["ledger"]["changed"] = async () => {};
+  const runtime = await openRuntime(config, logger, (trx, facilityId) => changed(trx, facilityId));
+  const { database } = runtime;
+  if (!(await database.becomeServer())) {
+    await database.close();
+    const where = config.databaseUrl ? "このデータベース" : `データフォルダ ${config.dataFolder}`;
+    throw new StartRefused(
+      "already_running",
+      `${where} では別のSekishoがすでに動いています。そちらを止めるか、SEKISHO_DATA で別のフォルダを指定してください。`,
+    );
+  }
+  const jobs = await startJobs(database.appUrl, logger);
+  const threads = startThreads(workerFile, threadCount, { appUrl: database.appUrl, dataFolder: config.dataFolder });
+  changed = queues(jobs).evaluation;
+  const app = await composeServer({ runtime, jobs, threads, startedAt });
+  const mail = deliverMail(database.db, config, logger);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    console.log("\n停止しています… / Stopping…");
+    await app.close();
+    await jobs.stop();
+    await mail.stop();
+    await threads.stop();
+    await runtime.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await jobs.stop();
+    await threads.stop();
+    await runtime.close();
+    throw listenProblem(error, config.port);
+  }
+  await resume(runtime, queues(jobs));
+  await workQueues(jobs, threads);
+  const address = app.server.address();
+  const port = address && typeof address === "object" ? address.port : config.port;
+  const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
+  console.log(
+    `関所 Sekisho ${config.version}  ${url}  （${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} 秒で起動）`,
+  );
+  const link = await createSetupLink(database.db, url);
+  if (link)
+    console.log(`最初の管理者を登録してください（一度だけ、24時間有効） / Make the first administrator:\n  ${link}`);
+}
+
+/** A server that was killed left imports half way: they are read, or written, again from the start. */
+async function resume(runtime: Runtime, queue: ReturnType<typeof queues>): Promise<void> {
+  const { db } = runtime.database;
+  for (const { facilityId, importId, state } of await unfinishedImports(db)) {
+    await inFacility(db, facilityId, (trx) =>
+      state === "reading"
+        ? queue.reading(trx, facilityId, importId)
+        : queue.commit(trx, facilityId, importId, { label: "server", name: "再開（サーバ停止のため）" }),
+    );
+  }
+}
+
+function listenProblem(error: unknown, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") {
+    return new StartRefused(
+      "port_in_use",
+      `ポート ${port} はほかのプログラムが使っています。PORT=8081 npm start のように別の番号を指定してください。`,
+    );
+  }
+  if (code === "EACCES")
+    return new StartRefused(
+      "port_forbidden",
+      `ポート ${port} を使う権限がありません。1024以上の番号を指定してください。`,
+    );
+  return error;
+}
+
+try {
+  await start();
+} catch (error) {
+  const known = error instanceof StartRefused || error instanceof ConfigRefused;
+  console.error(known ? `起動できません: ${error.message}` : error);
+  process.exit(known ? 2 : 3);
+}

@@ -1,0 +1,31 @@
+import type { ComponentType } from "react";
+
+/** A screen: its address and what shows it. Loaded when first visited, so that nobody waits for screens they do not open. */
+export interface Screen {
+  path: string;
+  load: () => Promise<ComponentType>;
+}
+
+export const publicScreens: readonly Screen[] = [
+  { path: "/sign-in", load: () => import("../identity/ui/sign-in-page.tsx").then((m) => m.SignInPage) },
+  { path: "/setup", load: () => import("../identity/ui/setup-page.tsx").then((m) => m.SetupPage) },
+  { path: "/invitation", load: () => import("../identity/ui/invitation-page.tsx").then((m) => m.InvitationPage) },
+  {
+    path: "/forgot-password",
+    load: () => import("../identity/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),
+  },
+  {
+    path: "/reset-password",
+    load: () => import("../identity/ui/reset-password-page.tsx").then((m) => m.ResetPasswordPage),
+  },
+];
+
+export const signedInScreens: readonly Screen[] = [
+  { path: "/", load: () => import("./shell/start-page.tsx").then((m) => m.StartPage) },
+  { path: "/account", load: () => import("../identity/ui/account-page.tsx").then((m) => m.AccountPage) },
+];
+
+/** Below /f/:facilityId. A navigation entry appears as soon as its screen stands here. */
+export const facilityScreens: readonly Screen[] = [
+  { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
+];

@@ -1,0 +1,55 @@
+import { Navigate, useRouter } from "@tanstack/react-router";
+import { roleNames } from "../../identity/contract.ts";
+import { home } from "../addresses.ts";
+import { DataTable } from "../components/data-table.tsx";
+import { Empty } from "../components/feedback.tsx";
+import { Link } from "../components/link.tsx";
+import { useLabel, useText } from "../language.ts";
+import { useMe } from "../session.ts";
+import { Page } from "./page.tsx";
+import { shellTexts } from "./texts.ts";
+
+/** The hospitals of this person; with exactly one, straight to it. */
+export function StartPage() {
+  const t = useText(shellTexts);
+  const label = useLabel();
+  const router = useRouter();
+  const { facilities } = useMe();
+  const [only] = facilities;
+  if (only && facilities.length === 1) return <Navigate to={home(only.facilityId)} replace />;
+  return (
+    <main id="main" className="flex flex-1 flex-col">
+      <Page title={t.chooseHospital} height={facilities.length > 12 ? "fill" : "flow"}>
+        {facilities.length === 0 ? (
+          <Empty title={t.noHospital}>
+            <p>{t.noHospitalHint}</p>
+          </Empty>
+        ) : (
+          <DataTable
+            label={t.chooseHospital}
+            height={facilities.length > 12 ? "fill" : "page"}
+            rows={facilities}
+            rowId={(facility) => facility.facilityId}
+            rowName={(facility) => facility.name}
+            onOpen={(facility) => router.history.push(home(facility.facilityId))}
+            columns={[
+              {
+                id: "name",
+                header: t.hospital,
+                width: 320,
+                sortValue: (facility) => facility.name,
+                cell: (facility) => <Link href={home(facility.facilityId)}>{facility.name}</Link>,
+              },
+              {
+                id: "roles",
+                header: t.roles,
+                width: 320,
+                cell: (facility) => facility.roles.map((role) => label(roleNames[role])).join("、"),
+              },
+            ]}
+          />
+        )}
+      </Page>
+    </main>
+  );
+}

@@ -35,6 +35,8 @@ const provenance = {
   source: z.int().nonnegative().optional(),
   /** What stood in the source, when it differs from the value. */
   raw: z.string().optional(),
+  /** Inferred from other words of its source (the router's model says who made it); yields to anything stated. */
+  implied: z.literal(true).optional(),
 };
 
 /**

@@ -26,6 +26,8 @@ export class RowGrouping {
   private readonly existing: ReadonlyMap<RecordKind, readonly LedgerRecord[]>;
   private readonly newId: () => string;
   private readonly decisions: ReadonlyMap<string, PairDecision>;
+  /** English name of a vendor → Japanese one. */
+  private readonly names = new Map<string, string>();
   readonly groups = new Map<RecordKind, Group[]>();
   readonly pairs: FoundPair[] = [];
 
@@ -58,14 +60,14 @@ export class RowGrouping {
       const drafts = contractDrafts(connection, fieldsOf(connection), runs);
       if (drafts.length === 0) continue;
       const record = known.get(connection.id);
-      let group = record ? existingGroup("contract", record) : null;
+      let group = record ? existingGroup("contract", record, this.names) : null;
       for (const draft of drafts) group = this.join(group, draft);
     }
   }
 
   private facility(drafts: readonly Draft[]): void {
     const [record] = this.existing.get("facility") ?? [];
-    let group = record ? existingGroup("facility", record) : null;
+    let group = record ? existingGroup("facility", record, this.names) : null;
     for (const draft of drafts) group = this.join(group, draft);
   }
 
@@ -113,13 +115,20 @@ export class RowGrouping {
 
   /** Groups of the records that the ledger has; they count as touched only when a row joins. */
   private known(kind: RecordKind): Group[] {
-    return (this.existing.get(kind) ?? []).map((record) => existingGroup(kind, record));
+    return (this.existing.get(kind) ?? []).map((record) => existingGroup(kind, record, this.names));
   }
 
   /** Adds a row to what it describes; null opens something new. */
   private join(found: Group | null, draft: Draft): Group {
     const { kind } = draft.run;
-    const group = found ?? { kind, record: null, id: RecordId.parse(this.newId()), drafts: none, after: null };
+    const group = found ?? {
+      kind,
+      record: null,
+      held: nothing,
+      id: RecordId.parse(this.newId()),
+      drafts: none,
+      after: null,
+    };
     if (group.drafts.length === 0) {
       group.drafts = [draft];
       const groups = this.groups.get(kind);
@@ -130,25 +139,32 @@ export class RowGrouping {
     return group;
   }
 
-  /** English names of vendors in the words of the Japanese lists, so that both are one vendor. */
+  /** English names of vendors in the words of the Japanese lists, so that both are one vendor; in this import and in the ledger. */
   private nameInJapanese(drafts: ReadonlyMap<RecordKind, readonly Draft[]>): void {
     const connections = drafts.get("connection") ?? [];
-    const foreign = connections.filter((draft) => texts(draft.fields.counterpart).some(isLatin));
-    if (foreign.length === 0) return;
-    const names = new Set<string>();
-    const collect = (values: readonly string[]) => {
-      for (const name of values) if (!isLatin(name)) names.add(name);
-    };
-    for (const draft of drafts.get("vendor") ?? []) collect(texts(draft.fields.name));
-    for (const record of this.existing.get("vendor") ?? []) collect(texts(record.fields.name));
-    if (names.size < 3) for (const draft of connections) collect(texts(draft.fields.counterpart));
-    for (const record of this.existing.get("connection") ?? []) collect(texts(record.fields.counterpart));
-    const list = [...names];
-    for (const draft of foreign) {
-      const [english] = texts(draft.fields.counterpart);
-      const japanese = english === undefined ? null : japaneseNameFor(english, list);
-      if (japanese !== null && english !== undefined)
-        draft.fields.counterpart = { state: "known", value: japanese, source: 0, raw: english };
+    const records = this.existing.get("connection") ?? [];
+    const values = [
+      ...connections.map((draft) => draft.fields.counterpart),
+      ...records.map((record) => record.fields.counterpart),
+    ];
+    const english = new Set(values.flatMap(texts).filter(isLatin));
+    if (english.size === 0) return;
+    const listed = [
+      ...(drafts.get("vendor") ?? []).map((draft) => draft.fields.name),
+      ...(this.existing.get("vendor") ?? []).map((record) => record.fields.name),
+    ];
+    const japanese = (names: readonly string[]) => [...new Set(names)].filter((name) => !isLatin(name));
+    const vendors = japanese(listed.flatMap(texts));
+    const others = japanese(values.flatMap(texts));
+    for (const name of english) {
+      const found = japaneseNameFor(name, vendors) ?? japaneseNameFor(name, others);
+      if (found !== null) this.names.set(name, found);
+    }
+    for (const draft of connections) {
+      const [name] = texts(draft.fields.counterpart);
+      const found = name === undefined ? undefined : this.names.get(name);
+      if (found !== undefined && name !== undefined)
+        draft.fields.counterpart = { state: "known", value: found, source: 0, raw: name };
     }
   }
 }
@@ -156,6 +172,30 @@ export class RowGrouping {
 /** Shared while a group has no rows: most of 100,000 groups get exactly one. */
 const none: Draft[] = [];
 
-function existingGroup(kind: RecordKind, record: LedgerRecord): Group {
-  return { kind, record, id: record.id, drafts: none, after: null };
+const nothing: Fields = {};
+
+/** Fields that name a vendor. */
+const vendorFields: Partial<Record<RecordKind, string>> = {
+  connection: "counterpart",
+  contract: "vendor",
+  asset: "maintenanceVendor",
+};
+
+function existingGroup(kind: RecordKind, record: LedgerRecord, names: ReadonlyMap<string, string>): Group {
+  return {
+    kind,
+    record,
+    held: names.size === 0 ? record.fields : renamed(kind, record.fields, names),
+    id: record.id,
+    drafts: none,
+    after: null,
+  };
+}
+
+function renamed(kind: RecordKind, fields: Fields, names: ReadonlyMap<string, string>): Fields {
+  const field = vendorFields[kind] ?? "";
+  const value = fields[field];
+  if (value?.state !== "known" || typeof value.value !== "string") return fields;
+  const japanese = names.get(value.value);
+  return japanese === undefined ? fields : { ...fields, [field]: { ...value, value: japanese, raw: value.value } };
 }

@@ -30,6 +30,8 @@ const markFields = new Set([
   "vlan",
 ]);
 const makerFields = new Set(["maker"]);
+/** Fields that name a company; ㈱ is spelt out so that one vendor has one name. */
+const companyFields = new Set(["counterpart", "vendor", "maintenanceVendor", "vendorName", "carrier"]);
 const osFields = new Set(["os", "serverOs"]);
 
 /** What a cell says about one field; undefined: nothing (empty). Error cells are the caller's business. */
@@ -169,6 +171,8 @@ function readWords(
     const maker = knownMaker(text);
     return maker && maker !== written ? known(maker, written) : known(written);
   }
+  if (companyFields.has(field.id))
+    return spelt(written.replace(/㈱|[(（]株[)）]/g, "株式会社").replace(/㈲|[(（]有[)）]/g, "有限会社"), written);
   if (osFields.has(field.id)) return spelt(canonicalOs(text), written);
   if (field.id === "model") return spelt(canonicalModel(text), written);
   if (field.id === "serialNumber") return list(serials(text), written);

@@ -4,7 +4,8 @@ import { codeOf } from "../cells/code.ts";
 import { known } from "../cells/field-value.ts";
 import { plain } from "../cells/plain-text.ts";
 import { hostKey, texts } from "../merge/keys.ts";
-import { type ExtraClaim, placeOf } from "../merge/merge-record.ts";
+import { placeOf } from "../merge/merge-record.ts";
+import type { ExtraClaim } from "../merge/weigh-claims.ts";
 import type { Draft, Group } from "../rows/draft.ts";
 
 /** A device group with its fields as they stand after merging. */
@@ -21,6 +22,7 @@ export interface Link {
 
 /** Finds the entry device of connections in the asset ledger: by host name, else by model with version, day, owner and vendor. */
 export class EntryDevices {
+  private readonly byId = new Map<string, Device>();
   private readonly byHost = new Map<string, Device[]>();
   private readonly byModel = new Map<string, Device[]>();
   private readonly byMaker = new Map<string, Device[]>();
@@ -31,7 +33,9 @@ export class EntryDevices {
       connections.flatMap((sides) => sides.flatMap((fields) => texts(fields.entryDevice).map(hostKey))),
     );
     const models = new Set(connections.flatMap((sides) => sides.flatMap((fields) => texts(fields.model).map(plain))));
+    const linked = new Set(connections.flatMap((sides) => sides.flatMap((fields) => texts(fields.entryAsset))));
     for (const device of devices) {
+      if (linked.has(device.group.id)) this.byId.set(device.group.id, device);
       for (const host of texts(device.fields.hostname).map(hostKey))
         if (hosts.has(host)) push(this.byHost, host, device);
       const named = texts(device.fields.model).map(plain);
@@ -42,6 +46,8 @@ export class EntryDevices {
   }
 
   find(connection: Group, fields: Fields): Device | null {
+    const linked = this.byId.get(texts(fields.entryAsset)[0] ?? "");
+    if (linked) return linked;
     const hosts = sides(connection, fields).flatMap((side) => texts(side.entryDevice).map(hostKey));
     for (const host of hosts) {
       const [only, second] = this.byHost.get(host) ?? [];
@@ -142,7 +148,8 @@ export function deviceClaims(device: Device): ExtraClaim[] {
     const claims: Claim[] = value.state === "conflict" ? value.claims : [bare(value)];
     for (const claim of claims) {
       const from = origin(device, claim.source);
-      if (from) extras.push({ field, claim: withoutRaw(claim), from, implied });
+      if (from)
+        extras.push({ field, claim: { ...withoutRaw(claim), ...(implied ? { implied: true as const } : {}) }, from });
     }
   };
   add("maker", fields.maker, true);
@@ -167,7 +174,7 @@ function bare(value: Exclude<FieldValue, { state: "conflict" }>): Claim {
 }
 
 function withoutRaw(claim: Claim): Claim {
-  const { raw: _, ...rest } = claim;
+  const { raw: _, implied: __, ...rest } = claim;
   return rest;
 }
 

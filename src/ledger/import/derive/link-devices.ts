@@ -1,7 +1,8 @@
 import type { Fields, LedgerRecord, RecordKind, Source } from "../../contract.ts";
 import { texts } from "../merge/keys.ts";
-import { type ExtraClaim, type Merged, mergeGroup, placeOf } from "../merge/merge-record.ts";
+import { type Merged, mergeGroup, placeOf } from "../merge/merge-record.ts";
 import { sameOrigin } from "../merge/origin.ts";
+import type { ExtraClaim } from "../merge/weigh-claims.ts";
 import type { Group } from "../rows/draft.ts";
 import { type Device, deviceClaims, EntryDevices } from "./entry-devices.ts";
 
@@ -40,7 +41,7 @@ function* devicesOf(groups: readonly Group[], assets: readonly LedgerRecord[]): 
   for (const record of assets) {
     if (touched.has(record.id)) continue;
     yield {
-      group: { kind: "asset", record, id: record.id, drafts: [], after: null },
+      group: { kind: "asset", record, held: record.fields, id: record.id, drafts: [], after: null },
       fields: record.fields,
       sources: record.sources,
     };
@@ -60,7 +61,7 @@ function nameMaintainer(
   const [row] = users[0]?.drafts ?? [];
   if (names.size !== 1 || name === undefined || !row) return;
   const from: Source = placeOf(row);
-  const extra: ExtraClaim = { field: "maintenanceVendor", claim: { state: "known", value: name }, from, implied: true };
+  const extra: ExtraClaim = { field: "maintenanceVendor", claim: { state: "known", value: name, implied: true }, from };
   if (!mayName(device, from)) return;
   merged.set(device.group, mergeGroup(device.group, [extra]));
 }

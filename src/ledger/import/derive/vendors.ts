@@ -2,7 +2,7 @@ import type { FieldValue } from "../../contract.ts";
 import { known } from "../cells/field-value.ts";
 import { plain } from "../cells/plain-text.ts";
 import { texts } from "../merge/keys.ts";
-import { type Draft, emptyDraft, type TableRun } from "../rows/draft.ts";
+import { type Draft, emptyDraft, imply, type TableRun } from "../rows/draft.ts";
 
 /**
  * Vendors of which a list of devices says more than the name: whether they have handed in MDS/SDS. One row per vendor stands for all
@@ -25,9 +25,9 @@ export function mentionedVendors(drafts: Iterable<Draft>): Draft[] {
   return [...rows.values()].map(({ draft, name, statements, dated }) => {
     const vendor = emptyDraft(vendorRun(draft.run, runs), (dated ?? draft).row);
     vendor.fields = { name };
-    vendor.implied = { mdsSds: received(statements) };
+    imply(vendor, "mdsSds", received(statements));
     const date = dated?.fields.mdsSdsReceivedOn;
-    if (date) vendor.implied.mdsSdsReceivedOn = date;
+    if (date) imply(vendor, "mdsSdsReceivedOn", date);
     return vendor;
   });
 }

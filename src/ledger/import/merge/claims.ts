@@ -11,7 +11,6 @@ export interface WeighedClaim {
   date: string | null;
   /** Lower is better; decides whose wording is kept when sources only word it differently. */
   rank: number;
-  implied: boolean;
 }
 
 const levels: Record<Claim["state"], number> = {
@@ -27,7 +26,7 @@ const levels: Record<Claim["state"], number> = {
 /** What is only implied yields to every statement that says something, and fills what is unknown or not stated. */
 const IMPLIED = 2.5;
 
-const level = (weighed: WeighedClaim) => (weighed.implied ? IMPLIED : levels[weighed.claim.state]);
+const level = (weighed: WeighedClaim) => (weighed.claim.implied ? IMPLIED : levels[weighed.claim.state]);
 
 /** Fields in which two sources with different words are not in contradiction: names, places, kinds in free words. */
 const wording = new Set([
@@ -64,18 +63,29 @@ export function resolve(kind: RecordKind, field: string, claims: readonly Weighe
   const [main] = best;
   if (!main) return undefined;
   const different = best.filter((weighed) => weighed !== main && !sameClaim(field, main.claim, weighed.claim));
-  if (different.length === 0) return main.claim;
-  if (!contradicts(kind, field)) return withOthers(main, different);
+  if (different.length === 0) return field === "hostname" ? shortest(best) : first(best);
+  if (!contradicts(kind, field)) return withOthers(main, different, field);
   const day = newest(best);
   if (day === null) return conflict(best, field);
   const current = best.filter((weighed) => weighed.date === day);
   const [winner] = current;
   if (!winner) return main.claim;
   if (current.some((weighed) => !sameClaim(field, winner.claim, weighed.claim))) return conflict(current, field);
-  return withOthers(
-    winner,
-    best.filter((weighed) => !sameClaim(field, winner.claim, weighed.claim)),
-  );
+  const rest = best.filter((weighed) => !sameClaim(field, winner.claim, weighed.claim));
+  return withOthers(winner, rest, field);
+}
+
+/** Of sources that say the same the newest, else the first, stands for all, whichever of them is imported again. */
+function first(claims: readonly WeighedClaim[]): Claim | undefined {
+  const day = newest(claims);
+  const current = claims.filter(({ date }) => date === day);
+  return current.map(({ claim }) => claim).sort((a, b) => (a.source ?? -1) - (b.source ?? -1))[0];
+}
+
+/** A host with and without its domain is one host; people know it by its name. */
+function shortest(claims: readonly WeighedClaim[]): Claim | undefined {
+  const length = ({ claim }: WeighedClaim) => (claim.state === "known" ? String(claim.value).length : 0);
+  return [...claims].sort((a, b) => length(a) - length(b) || (a.claim.source ?? -1) - (b.claim.source ?? -1))[0]?.claim;
 }
 
 function better(a: WeighedClaim, b: WeighedClaim): number {
@@ -104,15 +114,19 @@ function newest(claims: readonly WeighedClaim[]): string | null {
 }
 
 function conflict(claims: readonly WeighedClaim[], field: string): FieldValue {
-  const distinct: Claim[] = [];
-  for (const { claim } of [...claims].sort((a, b) => a.rank - b.rank)) {
-    if (!distinct.some((other) => sameClaim(field, other, claim))) distinct.push(claim);
-  }
-  return { state: "conflict", claims: distinct };
+  return { state: "conflict", claims: distinct(claims, field) };
 }
 
-function withOthers(main: WeighedClaim, others: readonly WeighedClaim[]): FieldValue {
-  return others.length === 0 ? main.claim : { ...main.claim, others: others.map((weighed) => weighed.claim) };
+function withOthers(main: WeighedClaim, others: readonly WeighedClaim[], field: string): FieldValue {
+  return others.length === 0 ? main.claim : { ...main.claim, others: distinct(others, field) };
+}
+
+/** Each statement once, by its first source: the same list whichever of its sources is imported again. */
+function distinct(claims: readonly WeighedClaim[], field: string): Claim[] {
+  const found: Claim[] = [];
+  const ordered = claims.map(({ claim }) => claim).sort((a, b) => (a.source ?? -1) - (b.source ?? -1));
+  for (const claim of ordered) if (!found.some((other) => sameClaim(field, other, claim))) found.push(claim);
+  return found;
 }
 
 /** Whether two statements say the same, whatever their spelling. */

@@ -49,7 +49,7 @@ export class ConnectionMatcher {
           ...texts(record.fields.ledgerNumber).map((mark) => `${origin}:${markKey(mark)}`),
         ];
       });
-      this.remember(group, traitsOf(record.fields, numbers));
+      this.remember(group, traitsOf(group.held, numbers));
     }
   }
 

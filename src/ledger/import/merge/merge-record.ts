@@ -1,22 +1,14 @@
 import { kindDefinition } from "../../catalogue.ts";
-import type { Claim, Fields, FieldValue, LedgerRecord, Source } from "../../contract.ts";
-import { writtenText } from "../cells/field-value.ts";
+import type { Fields, FieldValue, LedgerRecord, Source } from "../../contract.ts";
 import type { Draft, Group } from "../rows/draft.ts";
 import { resolve, type WeighedClaim } from "./claims.ts";
 import { sameOrigin, samePlace } from "./origin.ts";
+import { claimsFor, type ExtraClaim } from "./weigh-claims.ts";
 
 /** The rows of a group brought together with its record: fields and sources as they will be. */
 export interface Merged {
   fields: Fields;
   sources: Source[];
-}
-
-/** Statements from elsewhere that count like a row's: the linked asset's version for a connection, for example. */
-export interface ExtraClaim {
-  field: string;
-  claim: Claim;
-  from: Source;
-  implied: boolean;
 }
 
 const versionDay: Record<string, string> = { softwareVersion: "versionKnownOn", firmwareVersion: "firmwareKnownOn" };
@@ -31,7 +23,9 @@ export function mergeGroup(group: Group, extras: readonly ExtraClaim[] = []): Me
     const value = resolve(group.kind, field, claims);
     if (value) fields[field] = value;
   }
-  for (const [version, day] of Object.entries(versionDay)) pairDay(fields, version, day);
+  for (const [version, day] of Object.entries(versionDay)) {
+    if (fields[version]) pairDay(fields, version, day, claimsFor(group, day, places, extras, sources));
+  }
   return { fields, sources };
 }
 
@@ -84,7 +78,7 @@ function mergedSources(group: Group, extras: readonly ExtraClaim[]) {
 }
 
 function fieldIds(group: Group, extras: readonly ExtraClaim[]): string[] {
-  const ids = new Set<string>(Object.keys(group.record?.fields ?? {}));
+  const ids = new Set<string>(Object.keys(group.held));
   for (const draft of group.drafts) {
     for (const field of Object.keys(draft.fields)) ids.add(field);
     for (const field of Object.keys(draft.implied ?? {})) ids.add(field);
@@ -94,133 +88,26 @@ function fieldIds(group: Group, extras: readonly ExtraClaim[]): string[] {
   return [...ids].sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
-function claimsFor(
-  group: Group,
-  field: string,
-  places: ReadonlyMap<Draft | Source, number>,
-  extras: readonly ExtraClaim[],
-  sources: readonly Source[],
-): WeighedClaim[] {
-  const claims: WeighedClaim[] = [];
-  const saying = new Set<number>();
-  for (const draft of group.drafts) {
-    const value = draft.fields[field] ?? draft.implied?.[field];
-    if (!value || value.state === "conflict") continue;
-    const source = places.get(draft) ?? 0;
-    saying.add(source);
-    const { others: _, ...claim } = value;
-    claims.push({
-      claim: { ...claim, source },
-      date: claim.asOf ?? seenOn(draft),
-      rank: rankOf(draft, field, value),
-      implied: draft.fields[field] === undefined,
-    });
-  }
-  for (const extra of extras) {
-    if (extra.field !== field) continue;
-    const source = places.get(extra.from) ?? 0;
-    saying.add(source);
-    claims.push({
-      claim: { ...extra.claim, source },
-      date: extra.claim.asOf ?? null,
-      rank: 50,
-      implied: extra.implied,
-    });
-  }
-  const existing = group.record?.fields[field];
-  if (existing)
-    claims.push(
-      ...formerClaims(existing, sources).filter(({ claim }) => claim.source === undefined || !saying.has(claim.source)),
-    );
-  if (union.has(field)) return joined(claims);
-  return claims;
-}
-
-/** Numbers of several ledgers are all true at once. */
-const union = new Set(["ledgerNumber"]);
-
-function joined(claims: WeighedClaim[]): WeighedClaim[] {
-  const [first] = claims;
-  const values = claims.flatMap(({ claim }) =>
-    claim.state === "known" && (typeof claim.value === "string" || Array.isArray(claim.value)) ? claim.value : [],
-  );
-  const distinct = [...new Set(values)];
-  if (first?.claim.state !== "known" || distinct.length <= 1) return claims.slice(0, 1);
-  return [{ ...first, claim: { state: "known", value: distinct } }];
-}
-
-function formerClaims(value: FieldValue, sources: readonly Source[]): WeighedClaim[] {
-  const weigh = (claim: Claim, rank: number): WeighedClaim => ({
-    claim,
-    date: claim.asOf ?? madeOn(claim, sources),
-    rank,
-    implied: false,
-  });
-  if (value.state === "conflict") return value.claims.map((claim) => weigh(claim, 0));
-  const { others, ...main } = value;
-  return [weigh(main, -1), ...(others ?? []).map((claim) => weigh(claim, 1_000))];
-}
-
-function madeOn(claim: Claim, sources: readonly Source[]): string | null {
-  const source = claim.source === undefined ? undefined : sources[claim.source];
-  if (source?.type === "entry") return source.at.slice(0, 10);
-  return source?.type === "interview" ? source.on : null;
-}
-
-function seenOn(draft: Draft): string | null {
-  const seen = draft.fields.lastSeenOn;
-  return seen?.state === "known" && typeof seen.value === "string" ? seen.value : null;
-}
-
-/** Fields in words, which a Japanese hospital wants in Japanese. */
-const spoken = new Set([
-  "systemOrDevice",
-  "counterpart",
-  "department",
-  "location",
-  "systemName",
-  "name",
-  "comment",
-  "authentication",
-]);
-
-/** People's lists before tools' exports, fuller lists before thinner, Japanese words before English; a former place last. */
-function rankOf(draft: Draft, field: string, value: FieldValue): number {
-  const { tool, breadth, source } = draft.run;
-  const text = writtenText(value);
-  const former = /旧設置|移設前|旧所在|旧配置|撤去済/.test(text) ? 400 : 0;
-  const foreign = spoken.has(field) && /^[\x20-\x7e]+$/.test(text) && /[a-z]{3}/.test(text) ? 30 : 0;
-  return (tool ? 200 : 100) - Math.min(60, breadth) + former + foreign + source / 1_000;
-}
-
-/** The day beside a version is the day of the statement that won. */
-function pairDay(fields: Fields, version: string, day: string): void {
+/** The day beside a version is the day of the statement that won, in that source's own words if it has any. */
+function pairDay(fields: Fields, version: string, day: string, days: readonly WeighedClaim[]): void {
   const value = fields[version];
-  if (!value) return;
-  if (value.state === "conflict") {
-    const [first] = value.claims;
-    if (first?.asOf && value.claims.every((claim) => claim.asOf === first.asOf))
-      fields[day] = dayValue(first.asOf, first.source);
-    return;
-  }
-  if (value.asOf) {
-    const stands = fields[day];
-    if (stands?.state !== "known" || stands.value !== value.asOf || stands.source !== value.source)
-      fields[day] = dayValue(value.asOf, value.source);
-  }
-}
-
-function dayValue(day: string, source: number | undefined): FieldValue {
-  return source === undefined ? { state: "known", value: day } : { state: "known", value: day, source };
+  const [winner] = value?.state === "conflict" ? value.claims : value ? [value] : [];
+  if (!winner?.asOf) return;
+  if (value?.state === "conflict" && value.claims.some((claim) => claim.asOf !== winner.asOf)) return;
+  const said = days.find(
+    ({ claim }) => claim.source === winner.source && claim.state === "known" && claim.value === winner.asOf,
+  );
+  const source = winner.source === undefined ? {} : { source: winner.source };
+  fields[day] = said ? said.claim : { state: "known", value: winner.asOf, ...source };
 }
 
 /**
  * A single row says again, word for word, what its record holds from it: nothing to merge. The usual case when a file is imported
  * twice, so 100,000 records are not rebuilt to find that none changes.
  */
-export function restates({ record, drafts }: Group): boolean {
+export function restates({ record, held, drafts }: Group): boolean {
   const [draft] = drafts;
-  if (!record || !draft || drafts.length !== 1) return false;
+  if (!record || !draft || drafts.length !== 1 || held !== record.fields) return false;
   const place = placeOf(draft);
   for (const field in draft.fields) {
     const stated = draft.fields[field];

@@ -1,4 +1,4 @@
-import type { FieldValue, LedgerRecord, RecordId, RecordKind } from "../../contract.ts";
+import type { Fields, FieldValue, LedgerRecord, RecordId, RecordKind } from "../../contract.ts";
 import type { RowReason, TableMapping } from "../import-contract.ts";
 
 /** One table of one source, as its rows refer to it. */
@@ -52,6 +52,8 @@ export interface Draft {
 export interface Group {
   kind: RecordKind;
   record: LedgerRecord | null;
+  /** The record's fields, with English names of vendors in the words of the Japanese lists. */
+  held: Fields;
   id: RecordId;
   drafts: Draft[];
   /** The record as it will be; null while undecided, and when nothing changes. */
@@ -72,5 +74,5 @@ export function emptyDraft(run: TableRun, row: number): Draft {
 export function imply(draft: Draft, field: string, value: FieldValue): void {
   if (draft.fields[field]) return;
   draft.implied ??= {};
-  draft.implied[field] ??= value;
+  draft.implied[field] ??= value.state === "conflict" || value.implied ? value : { ...value, implied: true };
 }

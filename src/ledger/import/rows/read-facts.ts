@@ -5,7 +5,7 @@ import { known } from "../cells/field-value.ts";
 import { cellText } from "../cells/plain-text.ts";
 import { readField } from "../cells/read-field.ts";
 import { factOf } from "../tables/key-value.ts";
-import { type Draft, emptyDraft, type SkippedRow, type TableRun } from "./draft.ts";
+import { type Draft, emptyDraft, imply, type SkippedRow, type TableRun } from "./draft.ts";
 
 /** Reads one row of a sheet of facts: a label, and the value in the next filled cell. */
 export function readFact(run: TableRun, row: SheetRow): Draft | SkippedRow | null {
@@ -33,7 +33,7 @@ export function readFact(run: TableRun, row: SheetRow): Draft | SkippedRow | nul
       String(value.value) === digits ? value.raw : (value.raw ?? String(value.value)),
     );
     const prefecture = vocabularies.prefecture.find((term) => term.id === digits.slice(0, 2));
-    if (digits.length === 10 && prefecture) draft.implied = { prefecture: known(prefecture.id) };
+    if (digits.length === 10 && prefecture) imply(draft, "prefecture", known(prefecture.id));
   }
   return draft;
 }

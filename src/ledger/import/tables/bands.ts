@@ -47,8 +47,6 @@ function meaning(kind: RecordKind, name: string): Record<string, string> {
 }
 
 const departmentName = /^.{1,12}(?:部|科|課|室|係|病棟|センター)$/;
-const keeper = /([一-龠ァ-ヶーA-Z]{1,10}(?:部|科|課|室|係|センター))\s*(?:調べ|作成|把握分?|管理分?|分)?/;
-
 /**
  * What a whole table has in common though no column says so: the department that keeps the list, named in the title
  * (「放射線科調べ」) or before the first mark of the file name. Only for connections, whose department is who answers for them.
@@ -62,10 +60,9 @@ export function proposeDefaults(
 ): Record<string, string> {
   if (kind !== "connection" || columns.some((column) => column.target === "department")) return {};
   const told = /[(（]([^()（）]*?)(?:調べ|作成|把握分?|管理分?|分)[)）]/.exec(title)?.[1] ?? "";
-  const first = nfkc(fileName).split(/[\s_・.\-－（(]/)[0] ?? "";
-  for (const text of [told, nfkc(sheet ?? ""), first]) {
-    const department = keeper.exec(text)?.[1];
-    if (department && departmentName.test(department)) return { department };
-  }
-  return {};
+  const first = (text: string) => nfkc(text).split(/[\s_・.\-－（(]/)[0] ?? "";
+  const department = [told, first(sheet ?? ""), first(fileName)].find(
+    (text) => departmentName.test(text) && !/^(?:外部|内部|全部|一部|各部)$/.test(text),
+  );
+  return department === undefined ? {} : { department };
 }

@@ -77,9 +77,9 @@ export function resolve(kind: RecordKind, field: string, claims: readonly Weighe
 
 /** Of sources that say the same the newest, else the first, stands for all, whichever of them is imported again. */
 function first(claims: readonly WeighedClaim[]): Claim | undefined {
-  const day = newest(claims);
-  const current = claims.filter(({ date }) => date === day);
-  return current.map(({ claim }) => claim).sort((a, b) => (a.source ?? -1) - (b.source ?? -1))[0];
+  const inOrder = claims.map(({ claim }) => claim).sort((a, b) => (a.source ?? -1) - (b.source ?? -1));
+  const day = inOrder.reduce((newest, { asOf }) => (asOf !== undefined && asOf > newest ? asOf : newest), "");
+  return inOrder.find(({ asOf }) => (asOf ?? "") === day);
 }
 
 /** A host with and without its domain is one host; people know it by its name. */

@@ -73,7 +73,7 @@ function joined(claims: WeighedClaim[]): WeighedClaim[] {
 function formerClaims(held: Fields, field: string, value: FieldValue, sources: readonly Source[]): WeighedClaim[] {
   const weigh = (claim: Claim, rank: number): WeighedClaim => ({
     claim,
-    date: claim.asOf ?? madeOn(claim, sources),
+    date: claim.asOf ?? madeOn(claim, sources) ?? toolDay(held, claim),
     rank,
   });
   if (value.state === "conflict") return value.claims.map((claim) => weigh(claim, 0));
@@ -86,6 +86,12 @@ function standing(held: Fields, field: string, claim: Claim): number {
   const tool = held.lastSeenOn;
   if (tool && tool.state !== "conflict" && tool.source !== undefined && tool.source === claim.source) return FROM_TOOL;
   return isForeign(field, claim.state === "known" ? String(claim.value) : "") ? FOREIGN : STANDS;
+}
+
+/** What a discovery tool's export says applies to the day it last saw the device. */
+function toolDay({ lastSeenOn }: Fields, claim: Claim): string | null {
+  if (lastSeenOn?.state !== "known" || typeof lastSeenOn.value !== "string") return null;
+  return lastSeenOn.source !== undefined && lastSeenOn.source === claim.source ? lastSeenOn.value : null;
 }
 
 function madeOn(claim: Claim, sources: readonly Source[]): string | null {

@@ -4,6 +4,7 @@ import { StartRefused } from "../platform/start-refused.ts";
 import { type Arguments, RefusedInput, readArguments, WrongUse } from "./cli/arguments.ts";
 import { auditCommand } from "./cli/audit.cli.ts";
 import { demoCommand } from "./cli/demo.cli.ts";
+import { documentCommand } from "./cli/document.cli.ts";
 import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
@@ -38,6 +39,12 @@ const commands: Record<string, Command> = {
     run: exportCommand,
   },
   demo: { use: "demo", options: [], flags: [], run: demoCommand },
+  document: {
+    use: "document 医療機関 D4|D5|D5b|D6|D7|D8|findings|volume [--format pdf|xlsx|svg|drawio] [--out ファイル]",
+    options: ["format", "out"],
+    flags: [],
+    run: documentCommand,
+  },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };
 

@@ -1,8 +1,7 @@
-import type { Fields } from "../contract.ts";
-import { type LedgerRecord, RecordId, type RecordKind } from "../contract.ts";
+import { type Fields, type LedgerRecord, RecordId, type RecordKind } from "../contract.ts";
 import { contractDrafts, contractsByConnection } from "./derive/contracts.ts";
 import { mentionedVendors } from "./derive/vendors.ts";
-import type { PairDecision } from "./import-contract.ts";
+import type { PairDecision, PlanNotice } from "./import-contract.ts";
 import { texts } from "./merge/keys.ts";
 import { AssetMatcher } from "./merge/match-assets.ts";
 import { ConnectionMatcher } from "./merge/match-connections.ts";
@@ -11,12 +10,6 @@ import { isLatin, japaneseNameFor } from "./merge/names-across-languages.ts";
 import type { FoundPair } from "./merge/pairs.ts";
 import { resolveReferences } from "./rows/backup-row.ts";
 import type { Draft, Group, TableRun } from "./rows/draft.ts";
-
-export interface Grouping {
-  /** Groups that rows of this import describe, per kind, in the order of their first rows. */
-  groups: Map<RecordKind, Group[]>;
-  pairs: FoundPair[];
-}
 
 const byName: readonly RecordKind[] = ["department", "segment", "system", "backup", "role", "contract"];
 const noDecisions: ReadonlyMap<string, PairDecision> = new Map();
@@ -30,6 +23,7 @@ export class RowGrouping {
   private readonly names = new Map<string, string>();
   readonly groups = new Map<RecordKind, Group[]>();
   readonly pairs: FoundPair[] = [];
+  readonly notices: PlanNotice[] = [];
 
   constructor(
     existing: ReadonlyMap<RecordKind, readonly LedgerRecord[]>,
@@ -160,11 +154,16 @@ export class RowGrouping {
       const found = japaneseNameFor(name, vendors) ?? japaneseNameFor(name, others);
       if (found !== null) this.names.set(name, found);
     }
+    const told = new Set<string>();
     for (const draft of connections) {
       const [name] = texts(draft.fields.counterpart);
       const found = name === undefined ? undefined : this.names.get(name);
-      if (found !== undefined && name !== undefined)
-        draft.fields.counterpart = { state: "known", value: found, source: 0, raw: name };
+      if (found === undefined || name === undefined) continue;
+      draft.fields.counterpart = { state: "known", value: found, source: 0, raw: name };
+      if (told.has(name)) continue;
+      told.add(name);
+      const place = { file: draft.run.file, sheet: draft.run.sheet, row: draft.row };
+      this.notices.push({ code: "name_matched_across_languages", place, text: `${name} → ${found}` });
     }
   }
 }

@@ -136,7 +136,6 @@ export const PlanNotice = z.object({
     "date_order_assumed",
     "unreadable_date",
     "unknown_code",
-    "duplicate_number",
     "workbook",
     "name_matched_across_languages",
   ]),

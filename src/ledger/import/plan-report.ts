@@ -31,7 +31,7 @@ export function reportPlan(read: ReadSources, grouping: RowGrouping, changes: Re
     conflicts: conflictsOf(changes),
     questions,
     unmapped: read.unmapped,
-    notices: read.notices,
+    notices: [...read.notices, ...grouping.notices],
   };
 }
 

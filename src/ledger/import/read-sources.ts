@@ -59,7 +59,7 @@ function readSheet(workbook: Workbook, sheet: Sheet, mapping: SourceMapping, rea
       breadth: stated.length,
       tool: stated.some((column) => column.target === "lastSeenOn"),
     };
-    return { run, reader: table.layout === "rows" ? new RowReader(run, sheet, mapping.answers) : null };
+    return { run, reader: table.layout === "rows" ? new RowReader(run, sheet, mapping.answers, read.notices) : null };
   });
   const samples = sampler(mapping, source, read.unmapped);
   let at = 0;

@@ -15,11 +15,6 @@ export interface Device {
   sources: readonly Source[];
 }
 
-export interface Link {
-  device: Device;
-  extras: ExtraClaim[];
-}
-
 /** Finds the entry device of connections in the asset ledger: by host name, else by model with version, day, owner and vendor. */
 export class EntryDevices {
   private readonly byId = new Map<string, Device>();

@@ -2,12 +2,13 @@ import type { Cell, Sheet, SheetRow } from "../../../shared/workbook.ts";
 import type { FieldValue } from "../../contract.ts";
 import { known } from "../cells/field-value.ts";
 import { cellText, columnLetters, nfkc } from "../cells/plain-text.ts";
-import type { CellAnswer } from "../import-contract.ts";
+import type { CellAnswer, PlanNotice } from "../import-contract.ts";
 import { bandName, spansColumns } from "../tables/bands.ts";
 import { nonRecord } from "../tables/row-class.ts";
 import { type CellResult, ColumnReader, isValues } from "./column-reader.ts";
 import { type Draft, emptyDraft, imply, type SkippedRow, type TableRun, type Trouble } from "./draft.ts";
 import { finishRow } from "./finish-row.ts";
+import { UnreadCells } from "./unread-cells.ts";
 
 /** Reads the rows of one table, given one after another. */
 export class RowReader {
@@ -17,9 +18,11 @@ export class RowReader {
   private readonly readers: ColumnReader[];
   private readonly ignored: ReadonlySet<number>;
   private readonly headers: ReadonlyMap<number, string>;
+  private readonly unread: UnreadCells;
   private band: Record<string, string> | null = null;
 
-  constructor(run: TableRun, sheet: Sheet, answers: Readonly<Record<string, CellAnswer>>) {
+  constructor(run: TableRun, sheet: Sheet, answers: Readonly<Record<string, CellAnswer>>, notices: PlanNotice[]) {
+    this.unread = new UnreadCells(run.file, run.sheet, notices);
     this.run = run;
     this.sheet = sheet;
     this.answers = answers;
@@ -99,7 +102,10 @@ export class RowReader {
       else if (isValues(result))
         for (const [field, value, implied] of result)
           implied ? imply(draft, field, value) : put(draft, field, value, false);
-      else if (result) put(draft, reader.target, result, true);
+      else if (result) {
+        if (reader.field) this.unread.look(reader.field, result, reader.column, () => address(reader, row));
+        put(draft, reader.target, result, true);
+      }
     }
     const trouble = finishRow(draft, this.band, this.run.mapping);
     return trouble ? { row: row.number, outcome: "refused", trouble } : draft;

@@ -1,4 +1,4 @@
-import type { Cell, MergedRange, Sheet } from "../../../shared/workbook.ts";
+import type { Cell, Sheet } from "../../../shared/workbook.ts";
 import { cellText } from "../cells/plain-text.ts";
 
 export interface PreviewRow {
@@ -38,19 +38,4 @@ export function previewOf(sheet: Sheet, format: string): Preview {
     rows.push({ number: row.number, cells: row.cells, texts, filled });
   }
   return { rows, cut, width };
-}
-
-/** Text of the merged cell that covers a place, or the cell's own text. */
-export function coveredText(
-  rows: ReadonlyMap<number, PreviewRow>,
-  merges: readonly MergedRange[],
-  row: number,
-  column: number,
-): string {
-  for (const range of merges) {
-    if (range.top <= row && row <= range.bottom && range.left <= column && column <= range.right) {
-      return rows.get(range.top)?.texts[range.left - 1] ?? "";
-    }
-  }
-  return rows.get(row)?.texts[column - 1] ?? "";
 }

@@ -21,6 +21,8 @@ export interface ReportedFinding {
   /** Name of the rule. */
   title: string;
   on: FindingSubject;
+  /** Id of the record (or facility) it is about; pictures put their marks by it. */
+  ref: string;
   /** Connection number where the subject has one; orders the lines of a rule. */
   number: number | null;
   /** What it is about, as people call it. */

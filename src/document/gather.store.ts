@@ -1,5 +1,5 @@
 import { backupTests, currentFindings } from "../finding/api.ts";
-import type { Evidence, FindingSubject } from "../finding/contract.ts";
+import type { Evidence } from "../finding/contract.ts";
 import { inquiriesOf, ledgerOf, recordNames } from "../ledger/api.ts";
 import type { FacilityId, Ledger } from "../ledger/contract.ts";
 import type { InquiryView } from "../ledger/route-contracts.ts";
@@ -49,7 +49,8 @@ function reported(
     rule: fact.rule,
     severity: rule.severity,
     title: rule.label.ja,
-    on: fact.on satisfies FindingSubject,
+    on: fact.on,
+    ref: fact.ref,
     number: numbers.get(fact.ref) ?? null,
     subject: subjects.get(fact.ref) ?? "",
     statement: fact.statement.ja,

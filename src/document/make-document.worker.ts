@@ -7,7 +7,7 @@ import { japanDay } from "../shared/japan-day.ts";
 import { allDocuments, documentContent } from "./content/all-documents.ts";
 import { documentWorkbook } from "./content/document-workbook.ts";
 import type { DocumentContent, DocumentFrame, DocumentInput, VolumeKind } from "./contract.ts";
-import { drawPictures, pictureFile } from "./draw.worker.ts";
+import { drawPictures, pictureFile } from "./draw.worker.tsx";
 import { type Issue, type Positions, readPositions } from "./edition.store.ts";
 import { gather } from "./gather.store.ts";
 import type { MadeDocument, MakeRequest } from "./routes.ts";
@@ -29,7 +29,7 @@ export async function makeDocument(db: Db, request: MakeRequest, now: Date): Pro
     case "xlsx":
       return { content: await workbook(contents, frame), mediaType: workbookType, name: `${stem}.xlsx` };
     default: {
-      const picture = pictureFile(kind, format, input, await positionsOf(db, request.facilityId));
+      const picture = await pictureFile(kind, format, input, await positionsOf(db, request.facilityId));
       return { ...picture, name: `${stem}.${format}` };
     }
   }

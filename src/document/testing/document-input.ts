@@ -73,6 +73,7 @@ export const aFinding = (number: number, change: Partial<ReportedFinding> = {}):
   severity: "high",
   title: "ISDN回線が残っている",
   on: "connection",
+  ref: recordId("connection", number),
   number,
   subject: `No.${number} 検査システム保守`,
   statement: "検査システム保守は、まもなく使えなくなる電話回線で外とつながっています。",

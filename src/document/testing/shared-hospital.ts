@@ -107,6 +107,7 @@ export function sharedHospital(folder: "clinic-small" | "hospital-mid" | "hospit
       severity: definition.severity,
       title: definition.label_ja,
       on: "connection",
+      ref: object,
       number: index + 1,
       subject: `No.${index + 1} 対象${object}`,
       statement: `対象${object}について、「${definition.label_ja}」に当たる記載が台帳にあります。次の更新の機会に確認してください。`,

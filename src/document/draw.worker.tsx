@@ -1,0 +1,55 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { FacilityId } from "../ledger/contract.ts";
+import type { Db } from "../platform/db/tables.ts";
+import { japanDay } from "../shared/japan-day.ts";
+import { chartDrawio } from "./chart/chart-drawio.ts";
+import { chartLayout } from "./chart/chart-layout.ts";
+import { ManagementChart } from "./chart/management-chart.tsx";
+import type { DocumentFormat, DocumentInput, VolumeKind } from "./contract.ts";
+import type { Positions } from "./edition.store.ts";
+import { gather } from "./gather.store.ts";
+import type { PictureFinding } from "./picture/finding-marks.ts";
+import type { Language } from "./picture/picture-language.ts";
+import type { Picture } from "./route-contracts.ts";
+
+type Gathered = Omit<DocumentInput, "pictures">;
+
+/** Findings that a picture marks: accepted ones were dealt with. */
+const marked = ({ findings }: Gathered): PictureFinding[] =>
+  findings
+    .filter((finding) => finding.status.state === "open" && finding.rule.startsWith("FR-"))
+    .map(({ rule, severity, ref, title }) => ({ rule, severity, ref, label: title }));
+
+/** The three pictures as SVG texts, for documents. */
+export async function drawPictures(input: Gathered, positions: Positions): Promise<DocumentInput["pictures"]> {
+  return { gate: null, network: null, chart: svg(<ManagementChart layout={chartLayout(input.ledger)} />) };
+}
+
+const svg = (picture: React.ReactElement): string => renderToStaticMarkup(picture);
+
+/** D6 or D7 as a drawing. */
+export async function pictureFile(
+  kind: VolumeKind,
+  format: DocumentFormat,
+  input: DocumentInput,
+  positions: Positions,
+): Promise<{ content: Uint8Array; mediaType: string }> {
+  if (format === "svg") {
+    return {
+      content: Buffer.from((kind === "D6" ? input.pictures.network : input.pictures.chart) ?? ""),
+      mediaType: "image/svg+xml",
+    };
+  }
+  return { content: Buffer.from(chartDrawio(chartLayout(input.ledger))), mediaType: "application/vnd.jgraph.mxfile" };
+}
+
+/** A picture placed but not drawn: the screen draws it with the same components. */
+export async function drawLayout(
+  db: Db,
+  request: { facilityId: FacilityId; picture: Picture; positions: Positions; language: Language },
+  now: Date,
+): Promise<unknown> {
+  const input = await gather(db, request.facilityId, japanDay(now));
+  if (!input) throw new Error("there is no such hospital");
+  return chartLayout(input.ledger, request.language);
+}

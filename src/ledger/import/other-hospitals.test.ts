@@ -395,7 +395,7 @@ describe("a hospital whose ledgers have headers in two rows, groups above", () =
         [
           "R-02",
           "検体検査装置の監視",
-          "ツグミ検査機器㈱",
+          "シギ検査機器㈱",
           "検査課",
           "公衆回線(ダイヤルアップ)",
           "なし",

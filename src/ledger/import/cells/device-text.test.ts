@@ -21,10 +21,10 @@ describe("a device cell", () => {
     ["ＮＥＣ UNIVERGE IX2215 (10.8.21)", { model: known("UNIVERGE IX2215"), versions: ["10.8.21"] }],
     ["FortiGate60F（2台）\nv6.4.5 / v7.0.1", { model: known("FortiGate 60F"), versions: ["6.4.5", "7.0.1"] }],
     [
-      "データ収集BOX（型番不明、最新版）",
+      "統計送信BOX（型番不明、最新版）",
       { model: { state: "unknown" }, version: { vague: "最新版" }, kind: known("box") },
     ],
-    ["INSメイトV30（版数不明）", { model: known("INSメイトV30"), version: { state: "unknown" } }],
+    ["TA-800V20（版数不明）", { model: known("TA-800V20"), version: { state: "unknown" } }],
     ["モデム（型番 確認中）", { model: { state: "checking" }, kind: known("modem") }],
     ["確認中", { maker: { state: "checking" }, model: { state: "checking" }, version: { state: "checking" } }],
     ["なし（リモートデスクトップ）", { model: { state: "none" }, kind: { state: "none" } }],

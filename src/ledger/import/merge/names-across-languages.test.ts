@@ -3,7 +3,7 @@ import { japaneseNameFor, romanised } from "./names-across-languages.ts";
 
 it.each([
   ["ツバメ", "tsubame"],
-  ["ライチョウ", "raicho"],
+  ["シロチョウ", "shirocho"],
   ["シュウジ", "shuji"],
   ["キャッスル", "kyassuru"],
   ["ティーケー", "tike"],

@@ -26,7 +26,7 @@ for (const [kana, romaji] of rows)
     table[kana[at] ?? ""] = sound;
   });
 
-/** Katakana or hiragana as Hepburn letters without long vowels ("ライチョウ" → "raicho"), for comparing with a name in English. */
+/** Katakana or hiragana as Hepburn letters without long vowels ("シロチョウ" → "shirocho"), for comparing with a name in English. */
 export function romanised(kana: string): string {
   const text = nfkc(kana).replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
   let out = "";
@@ -59,7 +59,7 @@ function short(letters: string): string {
 const leadingKana = /^(?:株式会社|有限会社|\(株\)|㈱|合同会社|一般社団法人|医療法人)?\s*([ァ-ヶー]{2,}|[ぁ-ゖー]{3,})/;
 
 /**
- * The Japanese name behind an English one ("Raicho Perioperative" → 「ライチョウ周術期システム株式会社」): its kana read as the first
+ * The Japanese name behind an English one ("Shirocho Medical" → 「シロチョウ医療システム株式会社」): its kana read as the first
  * word. null when none or several fit.
  */
 export function japaneseNameFor(english: string, names: readonly string[]): string | null {

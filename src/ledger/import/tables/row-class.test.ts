@@ -12,7 +12,7 @@ it.each([
   ["■ その他", 1, false, "section_band"],
   ["計測サーバ", 8, false, null],
   ["合計管理システム", 8, false, null],
-  ["SK-0100", 1, false, null],
+  ["K-0100", 1, false, null],
 ] as const)("%s with %i filled cells", (text, filled, merged, outcome) => {
   expect(nonRecord(text, filled, 12, merged)).toBe(outcome);
 });

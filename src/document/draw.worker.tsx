@@ -9,6 +9,8 @@ import type { DocumentFormat, DocumentInput, VolumeKind } from "./contract.ts";
 import type { Positions } from "./edition.store.ts";
 import { gather } from "./gather.store.ts";
 import type { PictureFinding } from "./picture/finding-marks.ts";
+import { gateView } from "./picture/gate-view.ts";
+import { GateViewPicture } from "./picture/gate-view-picture.tsx";
 import type { Language } from "./picture/picture-language.ts";
 import type { Picture } from "./route-contracts.ts";
 
@@ -22,7 +24,11 @@ const marked = ({ findings }: Gathered): PictureFinding[] =>
 
 /** The three pictures as SVG texts, for documents. */
 export async function drawPictures(input: Gathered, positions: Positions): Promise<DocumentInput["pictures"]> {
-  return { gate: null, network: null, chart: svg(<ManagementChart layout={chartLayout(input.ledger)} />) };
+  return {
+    gate: svg(<GateViewPicture layout={gateView(input.ledger, marked(input))} />),
+    network: null,
+    chart: svg(<ManagementChart layout={chartLayout(input.ledger)} />),
+  };
 }
 
 const svg = (picture: React.ReactElement): string => renderToStaticMarkup(picture);
@@ -51,5 +57,6 @@ export async function drawLayout(
 ): Promise<unknown> {
   const input = await gather(db, request.facilityId, japanDay(now));
   if (!input) throw new Error("there is no such hospital");
+  if (request.picture === "gate") return gateView(input.ledger, marked(input), request);
   return chartLayout(input.ledger, request.language);
 }

@@ -1,5 +1,5 @@
 import { fontFamily, palette } from "../picture/palette.ts";
-import { leading, type PlacedText } from "../picture/placed-text.ts";
+import { PictureText } from "../picture/picture-text.tsx";
 import type { ChartBox } from "./chart-boxes.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 
@@ -26,7 +26,7 @@ export function ManagementChart({ layout, href }: Props) {
       {zones.map(({ box, title: name }) => (
         <g key={name.lines[0]}>
           <rect {...box} rx={8} fill={palette.ground} stroke={palette.rule} />
-          <Text text={name} />
+          <PictureText text={name} />
         </g>
       ))}
       {lines.map(({ points, dashed }) => (
@@ -68,23 +68,8 @@ function Post({ post: { box, texts, vacant } }: { post: ChartBox }) {
         fill={palette.text}
       />
       {texts.map((text) => (
-        <Text key={text.y} text={text} />
+        <PictureText key={text.y} text={text} />
       ))}
     </g>
-  );
-}
-
-function Text({ text }: { text: PlacedText }) {
-  const fill = text.tone === "quiet" ? palette.quiet : palette[text.tone];
-  return (
-    <text x={text.x} y={text.y} fontSize={text.size} fontWeight={text.weight} textAnchor={text.anchor} fill={fill}>
-      {text.full && <title>{text.full}</title>}
-      {text.lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text never move
-        <tspan key={index} x={text.x} y={text.y + index * text.size * leading}>
-          {line}
-        </tspan>
-      ))}
-    </text>
   );
 }

@@ -34,7 +34,8 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
 }
 
 // Characters that XML 1.0 cannot carry at all, and line ends: both become a space.
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/gu; // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to remove
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to remove
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 
 /** One line of text that any picture format can carry. */
@@ -72,7 +73,13 @@ export function fitLine(text: string, size: number, maxWidth: number, weight: We
 }
 
 /** Breaks into at most `maxLines` lines of at most `maxWidth`; the last line ends in … when text was left out. */
-export function wrapText(text: string, size: number, maxWidth: number, maxLines: number, weight: Weight = 400): string[] {
+export function wrapText(
+  text: string,
+  size: number,
+  maxWidth: number,
+  maxLines: number,
+  weight: Weight = 400,
+): string[] {
   const lines: string[] = [];
   let line = "";
   const rest = pieces(plainLine(text)).flatMap((piece) => splitLong(piece, size, maxWidth, weight));

@@ -6,7 +6,7 @@ import { canonicalJson } from "../../shared/canonical-json.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Workbook } from "../../shared/workbook.ts";
 import type { LedgerContext } from "../commands.store.ts";
-import type { FacilityId, LedgerRecord } from "../contract.ts";
+import type { FacilityId, LedgerRecord, RecordKind } from "../contract.ts";
 import { planImport } from "../import/plan.ts";
 import type { ImportPlan, RecordChange } from "../import/plan-contract.ts";
 import { columns, toRecord } from "../record.store.ts";
@@ -42,6 +42,7 @@ export async function planStoredImport(
   const plan = planImport(await readExisting(trx, facilityId), workbooks.value, mappings, {
     facilityId,
     importedAt: context.now().toISOString(),
+    lastNumbers: await lastNumbers(trx, facilityId),
     newId: randomUUID,
     pairDecisions: new Map(Object.entries(stored.choices.decisions)),
   });
@@ -139,6 +140,16 @@ async function readFiles(
     workbooks.push(read.value);
   }
   return ok(workbooks);
+}
+
+/** Numbers given so far, retired records included. */
+async function lastNumbers(trx: Trx, facilityId: string): Promise<Map<RecordKind, number>> {
+  const rows = await trx
+    .selectFrom("ledger_counter")
+    .select(["kind", "last_number"])
+    .where("facility_id", "=", facilityId)
+    .execute();
+  return new Map(rows.map((row) => [row.kind as RecordKind, row.last_number]));
 }
 
 async function readExisting(trx: Trx, facilityId: string): Promise<LedgerRecord[]> {

@@ -1,7 +1,7 @@
 import { workerData } from "node:worker_threads";
 import { z } from "zod";
 import { DocumentFormat, VolumeKind } from "../document/contract.ts";
-import { drawLayout } from "../document/draw.worker.ts";
+import { drawLayout } from "../document/draw.worker.tsx";
 import { makeDocument, makeEdition } from "../document/make-document.worker.ts";
 import { Picture } from "../document/route-contracts.ts";
 import { evaluate } from "../finding/store.ts";

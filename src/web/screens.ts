@@ -27,5 +27,7 @@ export const signedInScreens: readonly Screen[] = [
 
 /** Below /f/:facilityId. A navigation entry appears as soon as its screen stands here. */
 export const facilityScreens: readonly Screen[] = [
+  { path: "/", load: () => import("../document/ui/home-page.tsx").then((m) => m.HomePage) },
+  { path: "map", load: () => import("../document/ui/map-page.tsx").then((m) => m.MapPage) },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
 ];

@@ -6,7 +6,6 @@ import { chartDrawio } from "./chart/chart-drawio.ts";
 import { chartLayout } from "./chart/chart-layout.ts";
 import { ManagementChart } from "./chart/management-chart.tsx";
 import type { DocumentFormat, DocumentInput, VolumeKind } from "./contract.ts";
-import type { Positions } from "./edition.store.ts";
 import { gather } from "./gather.store.ts";
 import type { PictureFinding } from "./picture/finding-marks.ts";
 import { gateView } from "./picture/gate-view.ts";
@@ -23,7 +22,7 @@ const marked = ({ findings }: Gathered): PictureFinding[] =>
     .map(({ rule, severity, ref, title }) => ({ rule, severity, ref, label: title }));
 
 /** The three pictures as SVG texts, for documents. */
-export async function drawPictures(input: Gathered, positions: Positions): Promise<DocumentInput["pictures"]> {
+export async function drawPictures(input: Gathered): Promise<DocumentInput["pictures"]> {
   return {
     gate: svg(<GateViewPicture layout={gateView(input.ledger, marked(input))} />),
     network: null,
@@ -38,7 +37,6 @@ export async function pictureFile(
   kind: VolumeKind,
   format: DocumentFormat,
   input: DocumentInput,
-  positions: Positions,
 ): Promise<{ content: Uint8Array; mediaType: string }> {
   if (format === "svg") {
     return {
@@ -52,7 +50,7 @@ export async function pictureFile(
 /** A picture placed but not drawn: the screen draws it with the same components. */
 export async function drawLayout(
   db: Db,
-  request: { facilityId: FacilityId; picture: Picture; positions: Positions; language: Language },
+  request: { facilityId: FacilityId; picture: Picture; language: Language },
   now: Date,
 ): Promise<unknown> {
   const input = await gather(db, request.facilityId, japanDay(now));

@@ -1,14 +1,13 @@
 import { evaluate } from "../finding/api.ts";
 import type { FacilityId } from "../ledger/contract.ts";
 import type { Db } from "../platform/db/tables.ts";
-import { inFacility } from "../platform/db/tenant.ts";
 import { writeXlsx } from "../platform/spreadsheet/write-xlsx.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { allDocuments, documentContent } from "./content/all-documents.ts";
 import { documentWorkbook } from "./content/document-workbook.ts";
 import type { DocumentContent, DocumentFrame, DocumentInput, VolumeKind } from "./contract.ts";
 import { drawPictures, pictureFile } from "./draw.worker.tsx";
-import { type Issue, type Positions, readPositions } from "./edition.store.ts";
+import type { Issue } from "./edition.store.ts";
 import { gather } from "./gather.store.ts";
 import type { MadeDocument, MakeRequest } from "./routes.ts";
 import { contentHash, renderPdf, renderVolume } from "./typeset/render.worker.ts";
@@ -29,7 +28,7 @@ export async function makeDocument(db: Db, request: MakeRequest, now: Date): Pro
     case "xlsx":
       return { content: await workbook(contents, frame), mediaType: workbookType, name: `${stem}.xlsx` };
     default: {
-      const picture = await pictureFile(kind, format, input, await positionsOf(db, request.facilityId));
+      const picture = await pictureFile(kind, format, input);
       return { ...picture, name: `${stem}.${format}` };
     }
   }
@@ -67,11 +66,8 @@ async function documentInput(db: Db, facilityId: FacilityId, now: Date): Promise
   await evaluate(db, facilityId, now);
   const gathered = await gather(db, facilityId, japanDay(now));
   if (!gathered) throw new Error("there is no such hospital");
-  return { ...gathered, pictures: await drawPictures(gathered, await positionsOf(db, facilityId)) };
+  return { ...gathered, pictures: await drawPictures(gathered) };
 }
-
-const positionsOf = (db: Db, facilityId: FacilityId): Promise<Positions> =>
-  inFacility(db, facilityId, (trx) => readPositions(trx, facilityId, "network"));
 
 const contentsOf = (kind: VolumeKind, input: DocumentInput): DocumentContent[] =>
   kind === "volume" ? allDocuments(input) : [documentContent(kind, input)];

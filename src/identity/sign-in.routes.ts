@@ -4,6 +4,7 @@ import type { RouteContract } from "../shared/route.ts";
 import type { Authentication } from "./authenticate.routes.ts";
 import type { IdentityContext } from "./context.store.ts";
 import { beginSignIn, forgetAttempt, forgetFailures, noteLock } from "./lock-out.store.ts";
+import { createTurns } from "./one-at-a-time.store.ts";
 import { passwordProblem } from "./password.ts";
 import { toHttp, weakPassword } from "./refusal.routes.ts";
 import { endSessionWithToken, noteOwnChange, noteSignIn, personById, rememberCode } from "./sign-in.store.ts";
@@ -15,6 +16,7 @@ const nobodyKnocks: Authenticate = async () => null;
 /** Sign-in and sign-out, and forgotten passwords: what is open to people who are not signed in. */
 export function signInRoutes(app: FastifyInstance, { standingOf }: Authentication, context: IdentityContext): void {
   const { db, now } = context;
+  const inTurn = createTurns(db);
   const open = <C extends RouteContract>(contract: C, handler: Parameters<typeof mount<C>>[3]) =>
     mount(app, nobodyKnocks, contract, handler);
 
@@ -59,7 +61,7 @@ export function signInRoutes(app: FastifyInstance, { standingOf }: Authenticatio
   open(contracts.useRecoveryCode, async ({ body, request, reply }) => {
     // Somebody signed in has no use for one, and would only waste it.
     if (await standingOf(request)) return toHttp(request, "bad_second_factor_state");
-    const answer = await forward(context, contracts.useRecoveryCode, request, body);
+    const answer = await inTurn(() => forward(context, contracts.useRecoveryCode, request, body));
     if (answer instanceof Refused) return answer;
     answer.acceptCookies(reply);
     await noteSignIn(db, { personId: personIn(answer.body), by: "recoveryCode", address: request.ip }, now());

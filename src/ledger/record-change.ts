@@ -1,5 +1,5 @@
 import { canonicalJson } from "../shared/canonical-json.ts";
-import { ok, type Result, refuse } from "../shared/result.ts";
+import { ok, type Result } from "../shared/result.ts";
 import { kindDefinition } from "./catalogue.ts";
 import { checkValue, type ValueProblem } from "./check-value.ts";
 import type { Claim, Fields, FieldValue, LedgerRecord, RecordKind, Source } from "./contract.ts";
@@ -71,6 +71,3 @@ export function changedFields(kind: RecordKind, before: Fields, after: Fields) {
       : [{ field: id, before: before[id] ?? null, after: after[id] ?? null }],
   );
 }
-
-export const staleVersion = (asked: number, stored: number): Result<null, "stale_version"> =>
-  asked === stored ? ok(null) : refuse("stale_version");

@@ -1,6 +1,8 @@
 import { escapeXml } from "../picture/escape-xml.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 
+const end = ["root", "mxGraphModel", "diagram", "mxfile"].map((tag) => `</${tag}>`).join("");
+
 /** D7 for draw.io: every box can be moved and edited there. */
 export function chartDrawio({ title, width, height, zones, boxes, lines }: ChartLayout): string {
   const cells = [
@@ -22,7 +24,7 @@ export function chartDrawio({ title, width, height, zones, boxes, lines }: Chart
     ),
     ...lines.map(({ points, dashed }, index) => edge(`line${index}`, points, dashed)),
   ];
-  return `<mxfile host="sekisho"><diagram name="${escapeXml(title)}"><mxGraphModel pageWidth="${width}" pageHeight="${height}"><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join("")}</root></mxGraphModel></diagram></mxfile>`;
+  return `<mxfile host="sekisho"><diagram name="${escapeXml(title)}"><mxGraphModel pageWidth="${width}" pageHeight="${height}"><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join("")}${end}`;
 }
 
 function vertex(

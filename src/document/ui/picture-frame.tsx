@@ -53,9 +53,9 @@ export function PictureFrame({ width, height, actions, children }: Props) {
         <span className="flex-1" />
         {actions}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <section
         ref={frame}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
         tabIndex={0}
         aria-label={t.pictures}
         className="overflow-auto rounded-8 border border-line bg-white"

@@ -5,12 +5,12 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
  * (WebAuthn Level 3, ES256, attestation "none").
  */
 export interface Authenticator {
-  register(options: Record<string, unknown>): object;
-  authenticate(options: Record<string, unknown>): object;
+  /** `userVerified`: whether the key asked for finger, face or PIN. */
+  register(options: Record<string, unknown>, userVerified?: boolean): object;
+  authenticate(options: Record<string, unknown>, userVerified?: boolean): object;
 }
 
-/** @param userVerified whether the key asked for finger, face or PIN */
-export function authenticator(origin: string, userVerified = true): Authenticator {
+export function authenticator(origin: string): Authenticator {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const id = randomBytes(16);
   let counter = 0;
@@ -18,7 +18,7 @@ export function authenticator(origin: string, userVerified = true): Authenticato
   const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
   const clientData = (type: string, challenge: unknown) => Buffer.from(JSON.stringify({ type, challenge, origin }));
 
-  function authenticatorData(attested?: Buffer): Buffer {
+  function authenticatorData(userVerified: boolean, attested?: Buffer): Buffer {
     const flags = 0x01 | (userVerified ? 0x04 : 0) | (attested ? 0x40 : 0);
     const head = Buffer.alloc(5);
     head.writeUInt8(flags, 0);
@@ -35,7 +35,7 @@ export function authenticator(origin: string, userVerified = true): Authenticato
   });
 
   return {
-    register(options) {
+    register(options, userVerified = true) {
       const { x = "", y = "" } = publicKey.export({ format: "jwk" });
       // COSE key: {1: 2 (EC2), 3: -7 (ES256), -1: 1 (P-256), -2: x, -3: y}
       const key = Buffer.concat([
@@ -45,7 +45,7 @@ export function authenticator(origin: string, userVerified = true): Authenticato
         Buffer.from(y, "base64url"),
       ]);
       const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, key]);
-      const data = authenticatorData(attested);
+      const data = authenticatorData(userVerified, attested);
       // {"fmt": "none", "attStmt": {}, "authData": bytes}
       const attestationObject = Buffer.concat([
         Buffer.from("a363666d74646e6f6e656761747453746d74a0686175746844617461", "hex"),
@@ -58,8 +58,8 @@ export function authenticator(origin: string, userVerified = true): Authenticato
         transports: ["internal"],
       });
     },
-    authenticate(options) {
-      const data = authenticatorData();
+    authenticate(options, userVerified = true) {
+      const data = authenticatorData(userVerified);
       const client = clientData("webauthn.get", options.challenge);
       const signed = Buffer.concat([data, createHash("sha256").update(client).digest()]);
       return answer({

@@ -11,7 +11,7 @@ let announced = false;
  * `shared` beside the checkout. Null when absent; tests that stand on it are then skipped, and one line says so.
  */
 export function sharedData(): string | null {
-  const root = process.env["SEKISHO_SHARED"] ?? join(projectRoot, "../shared");
+  const root = process.env.SEKISHO_SHARED ?? join(projectRoot, "../shared");
   const folder = join(root, "data");
   if (existsSync(folder)) return folder;
   if (!announced) console.log(`shared test material absent (looked at ${folder}); tests standing on it are skipped`);

@@ -40,6 +40,7 @@ export function DataTableRow<Row extends object>(props: {
     >
       {selected !== null && (
         <td className={classNames(cell, "no-print sticky left-0 z-[1] p-0")}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot tell a shift-click apart */}
           <button
             type="button"
             tabIndex={-1}

@@ -64,12 +64,12 @@ async function start(): Promise<void> {
   const address = app.server.address();
   const port = address && typeof address === "object" ? address.port : config.port;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
-  console.log(
-    `関所 Sekisho ${config.version}  ${url}  （${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} 秒で起動）`,
-  );
   const link = await createSetupLink(database.db, url);
+  const seconds = ((Date.now() - startedAt.getTime()) / 1000).toFixed(1);
+  const lines = [`関所 Sekisho ${config.version}  ${url}  （${seconds} 秒で起動）`];
   if (link)
-    console.log(`最初の管理者を登録してください（一度だけ、24時間有効） / Make the first administrator:\n  ${link}`);
+    lines.push(`最初の管理者を登録してください（一度だけ、24時間有効） / Make the first administrator:\n  ${link}`);
+  console.log(lines.join("\n"));
 }
 
 /** A server that was killed left imports half way: they are read, or written, again from the start. */

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { evaluate } from "../finding/api.ts";
 import type { FacilityId } from "../ledger/contract.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { japanDay } from "../shared/japan-day.ts";
@@ -53,6 +54,8 @@ export async function drawLayout(
   request: { facilityId: FacilityId; picture: Picture; language: Language },
   now: Date,
 ): Promise<unknown> {
+  // A picture must not mark findings of yesterday's ledger.
+  await evaluate(db, request.facilityId, now);
   const input = await gather(db, request.facilityId, japanDay(now));
   if (!input) throw new Error("there is no such hospital");
   if (request.picture === "gate") return gateView(input.ledger, marked(input), request);

@@ -86,7 +86,6 @@ test("with TOTP the password alone opens no session; the code does, in a new ses
   expect((await verify(at, totpCode(totpUri, 1))).statusCode).toBe(204);
   expect((await people(at)).statusCode).toBe(200);
   expect(await auditOf(`person:${personId}`)).toEqual([
-    "person.created",
     "signIn.done",
     "secondFactor.totpAdded",
     "signIn.done",

@@ -202,3 +202,22 @@ describe("a hospital whose ledgers have headers in two rows, groups above", () =
     expect(result.sources.at(-1)?.mapping.reason).toBe("lookup_list");
   });
 });
+
+describe("headers merged downwards beside grouped ones", () => {
+  it("keeps the columns whose header stands in the upper row", () => {
+    const merges = [
+      [1, 1, 2, 1],
+      [1, 2, 2, 2],
+      [1, 3, 1, 5],
+      [1, 6, 2, 6],
+    ] as const;
+    const rows = [
+      ["番号", "システム・機器", "回線", "回線", "回線", "備考"],
+      ["", "", "回線種別", "VPN等", "回線事業者", ""],
+      ["1", "心電図サーバ", "専用線", "なし", "みさき通信", "なし"],
+      ["2", "栄養管理", "LTE", "なし", "みさき通信", "なし"],
+    ];
+    const records = recordsOf(plan([workbook("接続一覧.xlsx", sheet("接続一覧", rows, { merges }))]), "connection");
+    expect(records.map((record) => shown(record.fields).systemOrDevice)).toEqual(["心電図サーバ", "栄養管理"]);
+  });
+});

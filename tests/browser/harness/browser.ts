@@ -15,7 +15,7 @@ const flags = [
 ];
 
 /** Launches one browser for the test file; call at its top level. */
-export function useBrowser(): { newContext(statePath?: string): Promise<BrowserContext> } {
+export function launchedBrowser(): { newContext(statePath?: string): Promise<BrowserContext> } {
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";

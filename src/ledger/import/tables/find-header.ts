@@ -83,13 +83,23 @@ function best(columns: HeaderColumn[], hints: readonly RecordKind[]): Fitted | n
 
 function columnsOf(row: PreviewRow, above: PreviewRow | undefined, merges: readonly MergedRange[]): HeaderColumn[] {
   const grouped = groupRow(above, row, merges);
+  if (!grouped || !above) {
+    return row.texts.flatMap((text, at) => (text === "" ? [] : [{ column: at + 1, text, group: "" }]));
+  }
   const columns: HeaderColumn[] = [];
-  row.texts.forEach((text, at) => {
-    if (text !== "")
-      columns.push({ column: at + 1, text, group: grouped && above ? groupAbove(above, at + 1, merges) : "" });
-  });
+  for (let at = 0; at < Math.max(row.texts.length, above.texts.length); at += 1) {
+    const text = row.texts[at] ?? "";
+    const tall = above.texts[at] ?? "";
+    if (text !== "") columns.push({ column: at + 1, text, group: groupAbove(above, at + 1, merges) });
+    // A header that is merged downwards has its text in the upper row.
+    else if (tall !== "" && reachesDown(merges, above.number, at + 1))
+      columns.push({ column: at + 1, text: tall, group: "" });
+  }
   return columns;
 }
+
+const reachesDown = (merges: readonly MergedRange[], row: number, column: number): boolean =>
+  merges.some((m) => m.top === row && m.bottom > row && m.left <= column && column <= m.right);
 
 /** The row above holds group headers: directly above, several cells, at least one merged sideways. */
 function groupRow(above: PreviewRow | undefined, row: PreviewRow, merges: readonly MergedRange[]): boolean {

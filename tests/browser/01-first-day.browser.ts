@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { totpCode } from "../../src/identity/testing/totp.ts";
+import { launchedBrowser, lookAt, watchForFaults } from "./harness/browser.ts";
+
+const browser = launchedBrowser();
+const person = { name: "架空 太郎", email: "first@example.jp", password: "asagiri-no-hashi-42-kumo" };
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  const context = await browser.newContext();
+  page = await context.newPage();
+  faults = watchForFaults(page);
+});
+afterAll(async () => {
+  await page.context().storageState({ path: join(inject("pictureFolder"), "signed-in.json") });
+  expect(faults).toEqual([]);
+});
+
+test("the printed link makes the first administrator", async () => {
+  await page.goto(inject("setupLink"));
+  await page.getByLabel("氏名").fill(person.name);
+  await page.getByLabel("メールアドレス").fill(person.email);
+  await page.locator("input[type=password]").first().fill(person.password);
+  await lookAt(page, "01-setup");
+  await page.locator("button[type=submit]").click();
+  await page.getByText("二要素認証を登録してください").waitFor();
+  await lookAt(page, "02-second-factor-owed");
+});
+
+test("the second factor is set up with an authenticator app before anything else opens", async () => {
+  await page.getByRole("button", { name: "認証アプリを登録する" }).click();
+  await page.locator("input[type=password]").fill(person.password);
+  await page.getByRole("button", { name: "確認する" }).click();
+  const key = (await page.getByText("この鍵を認証アプリに入力します").textContent()) ?? "";
+  const secret = /[A-Z2-7]{32,}/.exec(key)?.[0] ?? "";
+  await lookAt(page, "03-totp");
+  await page.getByLabel("認証アプリの6桁の番号").fill(totpCode(`otpauth://totp/x?secret=${secret}`));
+  await page.getByRole("button", { name: "確認する" }).click();
+  await page
+    .getByText(/リカバリーコード/)
+    .first()
+    .waitFor();
+  await lookAt(page, "04-recovery-codes");
+});
+
+test("the demo hospitals open with today's work and their gate view", async () => {
+  const loaded = await page.request.post("/api/v1/administration/demo", { headers: { origin: inject("address") } });
+  expect(loaded.status(), await loaded.text()).toBe(200);
+  const { facilities } = (await loaded.json()) as { facilities: { id: string }[] };
+  await page.goto(`/f/${facilities[0]?.id}`);
+  await page.getByRole("group", { name: /関所図/ }).waitFor();
+  await page.getByText("今日の仕事").first().waitFor();
+  await lookAt(page, "05-home");
+  await page.goto(`/f/${facilities[0]?.id}/map`);
+  await page.getByRole("group", { name: /管理体制図/ }).waitFor();
+  await lookAt(page, "06-chart");
+});

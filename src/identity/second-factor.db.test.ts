@@ -85,11 +85,7 @@ test("with TOTP the password alone opens no session; the code does, in a new ses
   expect((await verify(at, "000000")).json()).toMatchObject({ reason: "wrong_code" });
   expect((await verify(at, totpCode(totpUri, 1))).statusCode).toBe(204);
   expect((await people(at)).statusCode).toBe(200);
-  expect(await auditOf(`person:${personId}`)).toEqual([
-    "signIn.done",
-    "secondFactor.totpAdded",
-    "signIn.done",
-  ]);
+  expect(await auditOf(`person:${personId}`)).toEqual(["signIn.done", "secondFactor.totpAdded", "signIn.done"]);
 });
 
 test("an accepted code is not accepted again, although it is still valid", async () => {

@@ -37,7 +37,7 @@ export async function startServer(
   child.stderr?.on("data", hear);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
-  for (const start = Date.now(); !(await serves(address)); await sleep(100)) {
+  for (const start = Date.now(); !(printed.includes("関所") && (await serves(address))); await sleep(100)) {
     if (child.exitCode !== null || Date.now() - start > patienceMs) {
       child.kill("SIGKILL");
       throw new Error(`the server did not start:\n${printed}`);

@@ -27,7 +27,8 @@ async function lockFile() {
 
 /** Folders of the machine that runs this check, home folders of any machine, and hosts of package registries. */
 async function nothingOfThisMachine() {
-  const places = [projectFolder, dirname(projectFolder), homedir()].filter((place) => place.length > 1);
+  // A folder straight below the root (/tmp, /root) is an ordinary word of many texts.
+  const places = [projectFolder, dirname(projectFolder), homedir()].filter((place) => place.split("/").length > 2);
   const hosts = ["registry.npm" + "js.org", "registry.yarn" + "pkg.com", registryHost()].filter(Boolean);
   const forbidden = new RegExp(
     [

@@ -29,5 +29,12 @@ export const signedInScreens: readonly Screen[] = [
 export const facilityScreens: readonly Screen[] = [
   { path: "/", load: () => import("../document/ui/home-page.tsx").then((m) => m.HomePage) },
   { path: "map", load: () => import("../document/ui/map-page.tsx").then((m) => m.MapPage) },
+  { path: "ledger", load: () => import("../ledger/ui/ledger-home-page.tsx").then((m) => m.LedgerHomePage) },
+  { path: "ledger/$kind", load: () => import("../ledger/ui/list-page.tsx").then((m) => m.ListPage) },
+  { path: "ledger/$kind/new", load: () => import("../ledger/ui/new-record-page.tsx").then((m) => m.NewRecordPage) },
+  { path: "ledger/$kind/$recordId", load: () => import("../ledger/ui/record-page.tsx").then((m) => m.RecordPage) },
+  { path: "unknowns", load: () => import("../ledger/ui/unknowns-page.tsx").then((m) => m.UnknownsPage) },
+  { path: "inquiries", load: () => import("../ledger/ui/inquiries-page.tsx").then((m) => m.InquiriesPage) },
+  { path: "history", load: () => import("../ledger/ui/history-page.tsx").then((m) => m.HistoryPage) },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
 ];

@@ -59,3 +59,43 @@ test("the demo hospitals open with today's work and their gate view", async () =
   await page.getByRole("group", { name: /管理体制図/ }).waitFor();
   await lookAt(page, "06-chart");
 });
+
+test("every screen of the ledger opens, is accessible, and can be changed", async () => {
+  await page.goto("/");
+  const facility = await hospitalWithConnections();
+  await page.goto(`/f/${facility}/ledger`);
+  await page.getByRole("link", { name: "外部接続" }).last().waitFor();
+  await lookAt(page, "07-ledger");
+  await page.goto(`/f/${facility}/ledger/connection`);
+  await page.getByRole("row").nth(2).waitFor();
+  await lookAt(page, "08-connections");
+  await page.getByRole("row").nth(2).getByRole("link").first().click();
+  await page.getByRole("tab", { name: "履歴" }).waitFor();
+  await lookAt(page, "09-connection");
+  await page.getByRole("button", { name: /「備考」を編集/ }).click();
+  await page.getByLabel("備考", { exact: true }).fill("巡回で確認した");
+  await page.getByRole("button", { name: "保存する" }).click();
+  await page.getByText("巡回で確認した").first().waitFor();
+  await page.getByRole("tab", { name: "履歴" }).click();
+  await page.getByRole("button", { name: "この変更を元に戻す" }).waitFor();
+  await lookAt(page, "10-record-history");
+  for (const [path, name] of [
+    ["ledger/asset", "11-assets"],
+    ["ledger/connection/new", "12-new-connection"],
+    ["unknowns", "13-unknowns"],
+    ["inquiries", "14-inquiries"],
+    ["history", "15-history"],
+    ["people", "16-people"],
+  ] as const) {
+    await page.goto(`/f/${facility}/${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await lookAt(page, name);
+  }
+});
+
+async function hospitalWithConnections(): Promise<string> {
+  const me = (await (await page.request.get("/api/v1/me")).json()) as {
+    facilities: { facilityId: string; name: string }[];
+  };
+  return me.facilities.find((facility) => facility.name.includes("海松浜"))?.facilityId ?? "";
+}

@@ -3,13 +3,14 @@ import { useFacilityId } from "../../web/address-search.ts";
 import { ledgerList, ledgerRecord, inFacility as screenOf } from "../../web/addresses.ts";
 import { LinkButton } from "../../web/components/button.tsx";
 import { Empty, LoadFailed, Loading } from "../../web/components/feedback.tsx";
+import { facilityQuery } from "../../web/facility-query.ts";
 import { useLanguage, useText } from "../../web/language.ts";
 import { useFacility } from "../../web/session.ts";
 import { Page } from "../../web/shell/page.tsx";
 import type { GateViewLayout } from "../picture/gate-layout.ts";
 import { GateViewPicture } from "../picture/gate-view-picture.tsx";
 import { PictureFrame } from "./picture-frame.tsx";
-import { facilityQuery, pictureQuery } from "./picture-queries.ts";
+import { pictureQuery } from "./picture-queries.ts";
 import { pictureTexts } from "./picture-texts.ts";
 import { TodayStrip } from "./today-strip.tsx";
 

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { FacilityId } from "../../ledger/contract.ts";
-import { getFacility } from "../../ledger/route-contracts.ts";
 import { call } from "../../web/call.ts";
 import type { Language } from "../../web/language.ts";
 import { drawPicture, type Picture } from "../route-contracts.ts";
@@ -13,10 +12,4 @@ export const pictureQuery = <Layout>(facilityId: FacilityId, picture: Picture, l
       const drawn = await call(drawPicture, { params: { facilityId, picture }, query: { language }, signal });
       return { layout: drawn.layout as Layout, mayArrange: drawn.mayArrange };
     },
-  });
-
-export const facilityQuery = (facilityId: FacilityId) =>
-  queryOptions({
-    queryKey: ["facility", facilityId],
-    queryFn: ({ signal }) => call(getFacility, { params: { facilityId }, signal }),
   });

@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "../../web/call.ts";
+import type { FacilityId, RecordKind } from "../contract.ts";
+import { getRecord, recordHistory } from "../route-contracts.ts";
+
+export interface RecordAddress {
+  facilityId: FacilityId;
+  kind: RecordKind;
+  recordId: string;
+}
+
+/** One record with its attachments and the names of what it points to. */
+export const recordQuery = ({ facilityId, kind, recordId }: RecordAddress) =>
+  queryOptions({
+    queryKey: ["record", facilityId, kind, recordId],
+    queryFn: ({ signal }) => call(getRecord, { params: { facilityId, kind, recordId }, signal }),
+  });
+
+export const recordHistoryQuery = ({ facilityId, kind, recordId }: RecordAddress) =>
+  queryOptions({
+    queryKey: ["record", facilityId, kind, recordId, "history"],
+    queryFn: ({ signal }) => call(recordHistory, { params: { facilityId, kind, recordId }, signal }),
+  });

@@ -167,3 +167,9 @@ export interface DocumentFrame {
   issuedBy: string | null;
   hash: string;
 }
+
+/** The forms in which a document can be had; only the pictures come as drawings. */
+export function formatsOf(kind: VolumeKind): DocumentFormat[] {
+  if (kind === "D6" || kind === "D7") return ["pdf", "xlsx", "svg", "drawio"];
+  return ["pdf", "xlsx"];
+}

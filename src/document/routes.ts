@@ -8,7 +8,7 @@ import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import type { Threads } from "../platform/threads.ts";
 import { mayActFor } from "../shared/actor.ts";
 import { compareEditions } from "./content/compare-editions.ts";
-import type { DocumentFormat, VolumeKind } from "./contract.ts";
+import { type DocumentFormat, formatsOf, type VolumeKind } from "./contract.ts";
 import {
   findEdition,
   type Issue,
@@ -115,11 +115,6 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
     });
     return { comparison };
   });
-}
-
-export function formatsOf(kind: VolumeKind): DocumentFormat[] {
-  if (kind === "D6" || kind === "D7") return ["pdf", "xlsx", "svg", "drawio"];
-  return ["pdf", "xlsx"];
 }
 
 const notFound = () => new Refused(404, "not_found", "この版は見つかりません。");

@@ -22,6 +22,10 @@ export const publicScreens: readonly Screen[] = [
 
 export const signedInScreens: readonly Screen[] = [
   { path: "/", load: () => import("./shell/start-page.tsx").then((m) => m.StartPage) },
+  {
+    path: "/administration",
+    load: () => import("./administration/administration-page.tsx").then((m) => m.AdministrationPage),
+  },
   { path: "/account", load: () => import("../identity/ui/account-page.tsx").then((m) => m.AccountPage) },
 ];
 
@@ -33,8 +37,11 @@ export const facilityScreens: readonly Screen[] = [
   { path: "ledger/$kind", load: () => import("../ledger/ui/list-page.tsx").then((m) => m.ListPage) },
   { path: "ledger/$kind/new", load: () => import("../ledger/ui/new-record-page.tsx").then((m) => m.NewRecordPage) },
   { path: "ledger/$kind/$recordId", load: () => import("../ledger/ui/record-page.tsx").then((m) => m.RecordPage) },
+  { path: "findings", load: () => import("../finding/ui/findings-page.tsx").then((m) => m.FindingsPage) },
+  { path: "documents", load: () => import("../document/ui/documents-page.tsx").then((m) => m.DocumentsPage) },
   { path: "unknowns", load: () => import("../ledger/ui/unknowns-page.tsx").then((m) => m.UnknownsPage) },
   { path: "inquiries", load: () => import("../ledger/ui/inquiries-page.tsx").then((m) => m.InquiriesPage) },
   { path: "history", load: () => import("../ledger/ui/history-page.tsx").then((m) => m.HistoryPage) },
+  { path: "audit", load: () => import("./administration/facility-audit-page.tsx").then((m) => m.FacilityAuditPage) },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
 ];

@@ -1,6 +1,5 @@
-import { DocumentFormat, VolumeKind } from "../../document/contract.ts";
+import { DocumentFormat, formatsOf, VolumeKind } from "../../document/contract.ts";
 import { makeDocument } from "../../document/make-document.worker.ts";
-import { formatsOf } from "../../document/routes.ts";
 import type { Runtime } from "../runtime.ts";
 import { type Arguments, WrongUse } from "./arguments.ts";
 import { findFacility } from "./facility.cli.ts";

@@ -37,6 +37,8 @@ export const facilityScreens: readonly Screen[] = [
   { path: "ledger/$kind", load: () => import("../ledger/ui/list-page.tsx").then((m) => m.ListPage) },
   { path: "ledger/$kind/new", load: () => import("../ledger/ui/new-record-page.tsx").then((m) => m.NewRecordPage) },
   { path: "ledger/$kind/$recordId", load: () => import("../ledger/ui/record-page.tsx").then((m) => m.RecordPage) },
+  { path: "import", load: () => import("../ledger/importing/ui/import-home-page.tsx").then((m) => m.ImportHomePage) },
+  { path: "import/$importId", load: () => import("../ledger/importing/ui/import-page.tsx").then((m) => m.ImportPage) },
   { path: "findings", load: () => import("../finding/ui/findings-page.tsx").then((m) => m.FindingsPage) },
   { path: "documents", load: () => import("../document/ui/documents-page.tsx").then((m) => m.DocumentsPage) },
   { path: "unknowns", load: () => import("../ledger/ui/unknowns-page.tsx").then((m) => m.UnknownsPage) },

@@ -1,9 +1,18 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { yamlPlugin } from "./scripts/yaml-plugin.ts";
+
+/** By name, so that the browser tests build on each other as their numbers say. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
 
 export default defineConfig({
   plugins: [yamlPlugin],
   test: {
+    sequence: { sequencer: ByName },
     projects: [
       {
         extends: true,

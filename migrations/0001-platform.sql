@@ -26,6 +26,8 @@ begin
     execute format('grant sekisho_app to %I', current_user);
   end if;
   execute format('grant create, usage on schema public to sekisho_owner');
+  -- A database brought along from before PostgreSQL 15 lets everybody make objects here, where functions of the owner look.
+  revoke create on schema public from public;
   -- Job queues make their own tables and stay on the coordinator (scale-out.md 1.5).
   execute format('grant create on database %I to sekisho_app', current_database());
 end

@@ -49,7 +49,8 @@ create index ledger_asset_by_department on ledger_record (facility_id, (coalesce
 create index ledger_asset_by_hostname on ledger_record (facility_id, (coalesce(fields #>> '{hostname,value}', '')), number) where kind = 'asset';
 
 -- Lists with search and filter. Under row-level security the planner may not use the index on search_terms, since `@>` is not marked
--- leakproof; so these two run as the owner and check the facility themselves, before anything else.
+-- leakproof; so these two run as the owner and check the facility themselves, before anything else. Temporary objects are named last
+-- in their search path: left out they would come first, and a temporary view ledger_record would run its functions as the owner.
 create function ledger_condition(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text) returns text
   language sql immutable
   return format('facility_id = %L and kind = %L and retired_at is %s', p_facility, p_kind, case when p_retired then 'not null' else 'null' end)
@@ -61,7 +62,7 @@ create function ledger_page(p_facility uuid, p_kind text, p_retired boolean, p_t
     p_after_value text, p_after_number int, p_limit int)
   returns table (id uuid, facility_id uuid, kind text, number int, fields jsonb, sources jsonb, version int, retired_at timestamptz,
     updated_at timestamptz, sort_value text)
-  language plpgsql stable security definer set search_path = public
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   direction text := case when p_descending then 'desc' else 'asc' end;
@@ -86,7 +87,7 @@ $$;
 
 -- How many match, counted no further than p_limit.
 create function ledger_count(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text, p_limit int) returns int
-  language plpgsql stable security definer set search_path = public
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   found int;

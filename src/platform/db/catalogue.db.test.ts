@@ -13,6 +13,23 @@ const localTables: Record<string, string> = {
   invitation: "found by the secret of its link, before anybody is signed in",
   api_token: "found by the secret of a token, before anybody is signed in",
 };
+/** Tables without a facility: what belongs to no hospital, each with what it is. A new one is a tenant's or is listed here. */
+const instanceTables: Record<string, string> = {
+  migration: "which migrations were applied; written before any role of ours exists",
+  instance_audit_entry: "what happened to the instance as a whole",
+  instance_audit_head: "the end of that chain",
+  mail: "waits to be sent, by nobody's request any more",
+  organisation: "companies and bodies, shared by the hospitals they work for",
+  person: "people, who may work at several hospitals",
+  person_session: "signed-in browsers of people",
+  person_credential: "passwords of people",
+  sign_in_verification: "second steps of signing in",
+  two_factor: "authenticator apps of people",
+  passkey: "passkeys of people",
+  sign_in_attempt: "failed sign-ins, counted before anybody is known",
+  instance_role: "who administers the instance",
+  setup_link: "makes the first administrator",
+};
 const appendOnly = ["audit_entry", "instance_audit_entry", "ledger_change"];
 
 const { db } = await testDatabase();
@@ -31,6 +48,36 @@ const isTenant = (name: string) => tenantTables.includes(name);
 test("the catalogue was read, and the list of local tables names only tables there are", () => {
   expect(tenantTables.length).toBeGreaterThan(15);
   expect(tables.map((table) => table.name)).toEqual(expect.arrayContaining(Object.keys(localTables)));
+});
+
+test("a table without facility_id is one of the listed tables of the instance", () => {
+  const without = tables.filter((table) => !table.tenant).map((table) => table.name);
+  expect(without).toEqual(Object.keys(instanceTables).sort());
+  expect(tables.filter((table) => table.secured && !isTenant(table.name))).toEqual([]);
+});
+
+test("tables outside the public schema belong to the job queue", async () => {
+  const elsewhere = await rows(
+    sql<{ schema: string; name: string }>`select schemaname as schema, tablename as name from pg_tables
+      where schemaname not in ('public', 'pg_catalog', 'information_schema', 'pgboss')`,
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test("no trigger and no rule writes anything: history is written by the application's own statements", async () => {
+  const hidden = await rows(
+    sql<{ name: string }>`select tgname as name from pg_trigger where not tgisinternal
+      union select rulename from pg_rules where schemaname = 'public'`,
+  );
+  expect(hidden).toEqual([]);
+});
+
+test("nobody but the owner makes anything in the schema where functions of the owner look", async () => {
+  const makers = await rows(
+    sql<{ role: string }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator']) role
+      where has_schema_privilege(role, 'public', 'CREATE')`,
+  );
+  expect(makers).toEqual([]);
 });
 
 test("every tenant table has row-level security switched on, and not forced on its owner", () => {
@@ -131,7 +178,8 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
   expect(tables.filter((table) => table.owner !== "sekisho_owner" && table.name !== "migration")).toEqual([]);
   const roles = await rows(
     sql<{ name: string; super: boolean; bypass: boolean; login: boolean }>`
-      select rolname as name, rolsuper as super, rolbypassrls as bypass, rolcanlogin as login from pg_roles
+      select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication as super, rolbypassrls as bypass,
+        rolcanlogin as login from pg_roles
       where rolname in ('sekisho_app', 'sekisho_owner', 'sekisho_operator') order by 1`,
   );
   const plain = { super: false, bypass: false, login: false };

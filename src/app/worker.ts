@@ -1,75 +1,21 @@
 import { workerData } from "node:worker_threads";
 import { z } from "zod";
-import { DocumentFormat, VolumeKind } from "../document/contract.ts";
-import { drawLayout } from "../document/draw.worker.tsx";
-import { makeDocument, makeEdition } from "../document/make-document.worker.ts";
-import { Picture } from "../document/route-contracts.ts";
-import { evaluate } from "../finding/store.ts";
-import { ledgerOf } from "../ledger/api.ts";
-import type { LedgerContext } from "../ledger/commands.store.ts";
-import { FacilityId, RecordKind } from "../ledger/contract.ts";
-import { exportLedger } from "../ledger/export.worker.ts";
-import { failCommit } from "../ledger/importing/fail-commit.store.ts";
-import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { connect } from "../platform/db/open.ts";
 import { openFileStore } from "../platform/files.ts";
 import { answerTasks } from "../platform/threads.ts";
+import { tasks } from "./tasks.ts";
 
 /** A thread of the server for heavy work. It has its own few connections under the same role. */
 export const WorkerData = z.object({ appUrl: z.string(), dataFolder: z.string() });
 const { appUrl, dataFolder } = WorkerData.parse(workerData);
 const { db } = connect(appUrl, 3);
-const context: LedgerContext = {
-  db,
-  files: openFileStore(dataFolder),
-  now: () => new Date(),
-  // The server asks for the evaluation once the task is done.
-  changed: async () => {},
-};
 
-const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
-const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
-const OneFacility = z.object({ facilityId: FacilityId });
-const Export = OneFacility.extend({
-  format: z.enum(["json", "xlsx", "csv"]),
-  kind: RecordKind.optional(),
-  encoding: z.enum(["utf-8", "cp932"]),
-});
-const Make = OneFacility.extend({
-  kind: VolumeKind,
-  format: DocumentFormat,
-  edition: z.string(),
-  issuedBy: z.string().nullable(),
-});
-const MakeEdition = OneFacility.extend({ kind: VolumeKind, edition: z.int(), issuedBy: z.string() });
-const Draw = OneFacility.extend({
-  picture: Picture,
-  language: z.enum(["ja", "en"]),
-  positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
-});
-
-answerTasks({
-  async "import.read"(input: unknown) {
-    const { facilityId, importId } = OneImport.parse(input);
-    await dryRun(context, facilityId, importId);
-  },
-  async "import.commit"(input: unknown) {
-    const { facilityId, importId, actor } = Commit.parse(input);
-    const written = await commitImport(context, actor, facilityId, importId);
-    if (!written.ok) await failCommit(context, facilityId, importId, written.error);
-  },
-  async "finding.evaluate"(input: unknown) {
-    await evaluate(db, OneFacility.parse(input).facilityId, new Date());
-  },
-  async "ledger.export"(input: unknown) {
-    const { facilityId, ...request } = Export.parse(input);
-    const findings = await evaluate(db, facilityId, new Date());
-    const ledger = await ledgerOf(db, facilityId);
-    if (!ledger || !findings) throw new Error("there is no such hospital");
-    const made = await exportLedger(ledger, findings, request);
-    return made.ok ? { ...made.value, name: ledger.facility.name } : { refused: made.error };
-  },
-  "document.make": (input: unknown) => makeDocument(db, Make.parse(input), new Date()),
-  "document.issue": (input: unknown) => makeEdition(db, MakeEdition.parse(input), new Date()),
-  "document.picture": (input: unknown) => drawLayout(db, Draw.parse(input), new Date()),
-});
+answerTasks(
+  tasks({
+    db,
+    files: openFileStore(dataFolder),
+    now: () => new Date(),
+    // The server asks for the evaluation once the task is done.
+    changed: async () => {},
+  }),
+);

@@ -1,4 +1,5 @@
 import { parentPort, Worker } from "node:worker_threads";
+import { currentReach, withinReach } from "./db/tenant.ts";
 
 /** Runs heavy work in threads, so that a request never waits behind somebody's workbook. */
 export interface Threads {
@@ -10,6 +11,8 @@ interface Request {
   id: number;
   task: string;
   input: unknown;
+  /** What a request may touch goes with the work it hands over. */
+  reach: readonly string[] | null;
 }
 type Answer = { id: number; output: unknown } | { id: number; fault: { message: string; stack: string | undefined } };
 
@@ -67,7 +70,7 @@ export function startThreads(file: URL, count: number, workerData: unknown): Thr
     run: (task, input) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        queue.push({ request: { id: lastId, task, input }, resolve, reject });
+        queue.push({ request: { id: lastId, task, input, reach: currentReach() }, resolve, reject });
         next();
       }),
     async stop() {
@@ -79,11 +82,12 @@ export function startThreads(file: URL, count: number, workerData: unknown): Thr
 
 /** The other end, inside the thread: answers each request with what its task returns. */
 export function answerTasks(tasks: Readonly<Record<string, (input: never) => Promise<unknown>>>): void {
-  parentPort?.on("message", async ({ id, task, input }: Request) => {
+  parentPort?.on("message", async ({ id, task, input, reach }: Request) => {
     try {
       const run = tasks[task];
       if (!run) throw new Error(`no such task: ${task}`);
-      const output = await run(input as never);
+      const work = () => run(input as never);
+      const output = await (reach ? withinReach(reach, work) : work());
       parentPort?.postMessage({ id, output } satisfies Answer);
     } catch (error) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));

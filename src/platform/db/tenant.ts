@@ -1,7 +1,23 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "kysely";
 import type { Db, Trx } from "./tables.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const reach = new AsyncLocalStorage<ReadonlySet<string>>();
+
+/**
+ * Within `work`, no transaction sees a facility outside `facilityIds`, whichever it asks for: what a request may touch follows from who
+ * sent it, not from the address it names, even where a policy function lets it pass by mistake.
+ */
+export const withinReach = <T>(facilityIds: readonly string[], work: () => T): T =>
+  reach.run(new Set(facilityIds), work);
+
+/** Facilities that transactions begun here may see at most; null where nobody set a limit (jobs, command line, start of the server). */
+export const currentReach = (): readonly string[] | null => {
+  const set = reach.getStore();
+  return set ? [...set] : null;
+};
 
 /**
  * Runs `work` in one transaction that sees only the named facilities: the last line of defence behind the policy functions.
@@ -13,8 +29,10 @@ export async function inFacilities<T>(
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   for (const id of facilityIds) if (!uuid.test(id)) throw new RangeError("not a facility id");
+  const within = reach.getStore();
+  const seen = within ? facilityIds.filter((id) => within.has(id)) : facilityIds;
   return db.transaction().execute(async (trx) => {
-    await sql.raw(`set local app.facility_ids = '${facilityIds.join(",")}'`).execute(trx);
+    await sql.raw(`set local app.facility_ids = '${seen.join(",")}'`).execute(trx);
     return work(trx);
   });
 }

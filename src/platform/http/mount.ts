@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { type Actor, mayActFor } from "../../shared/actor.ts";
+import type { Actor } from "../../shared/actor.ts";
 import type { Refusal, RouteContract } from "../../shared/route.ts";
+import { withinReach } from "../db/tenant.ts";
+import { guard } from "./guard.ts";
 
 /**
  * Tells who sent a request; null when nobody is signed in, a refusal when whoever is signed in must do something else first.
@@ -54,34 +56,20 @@ export function mount<C extends RouteContract>(
     handler: async (request, reply) => {
       const actor = contract.access.to === "public" ? nobody : await authenticate(request);
       if (actor instanceof Refused) return send(reply, request, actor);
-      const turnedAway = guard(contract, actor, request);
+      const { facilityId = "" } = request.params as { facilityId?: string };
+      const turnedAway = guard(contract.access, actor, facilityId);
       if (turnedAway) return send(reply, request, turnedAway);
       const input = parseInput(contract, request);
       if (input instanceof Refused) return send(reply, request, input);
-      const outcome = await handler({ actor: actor ?? nobody, request, reply, ...input });
+      const handled = () => handler({ actor: actor ?? nobody, request, reply, ...input });
+      const own = (actor ?? nobody).facilities.map((facility) => facility.facilityId);
+      const outcome = await (contract.access.to === "facility" ? withinReach(own, handled) : handled());
       if (outcome instanceof Refused) return send(reply, request, outcome);
       if (reply.sent || outcome === reply || contract.binaryReply) return outcome;
       if (outcome === undefined) return reply.code(204).send();
       return contract.reply.parse(outcome);
     },
   });
-}
-
-function guard(contract: RouteContract, actor: Actor | null, request: FastifyRequest): Refused | null {
-  const { access } = contract;
-  if (access.to === "public") return null;
-  if (!actor) return new Refused(401, "not_signed_in", "サインインしてください。");
-  if (access.to === "administrator" && !actor.isAdministrator)
-    return new Refused(403, "not_permitted", "この操作はシステム管理者だけが行えます。");
-  if (access.to === "facility") {
-    const facilityId = (request.params as Record<string, string>).facilityId ?? "";
-    if (!actor.facilities.some((facility) => facility.facilityId === facilityId)) {
-      return new Refused(404, "not_found", "この医療機関は見つからないか、閲覧する権限がありません。");
-    }
-    if (!mayActFor(actor, facilityId, access.permission))
-      return new Refused(403, "not_permitted", "この操作を行う役割が割り当てられていません。");
-  }
-  return null;
 }
 
 function parseInput<C extends RouteContract>(contract: C, request: FastifyRequest) {
@@ -111,5 +99,5 @@ function parseInput<C extends RouteContract>(contract: C, request: FastifyReques
   };
 }
 
-const send = (reply: FastifyReply, request: FastifyRequest, refused: Refused) =>
+const send = (reply: FastifyReply, request: FastifyRequest, refused: { status: number; refusal: Refusal }) =>
   reply.code(refused.status).send({ ...refused.refusal, requestId: request.id });

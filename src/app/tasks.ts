@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { DocumentFormat, VolumeKind } from "../document/contract.ts";
+import { drawLayout } from "../document/draw.worker.tsx";
+import { makeDocument, makeEdition } from "../document/make-document.worker.ts";
+import { Picture } from "../document/route-contracts.ts";
+import { evaluate } from "../finding/store.ts";
+import { ledgerOf } from "../ledger/api.ts";
+import type { LedgerContext } from "../ledger/commands.store.ts";
+import { FacilityId, RecordKind } from "../ledger/contract.ts";
+import { exportLedger } from "../ledger/export.worker.ts";
+import { failCommit } from "../ledger/importing/fail-commit.store.ts";
+import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
+
+const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
+const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
+const OneFacility = z.object({ facilityId: FacilityId });
+const Export = OneFacility.extend({
+  format: z.enum(["json", "xlsx", "csv"]),
+  kind: RecordKind.optional(),
+  encoding: z.enum(["utf-8", "cp932"]),
+});
+const Make = OneFacility.extend({
+  kind: VolumeKind,
+  format: DocumentFormat,
+  edition: z.string(),
+  issuedBy: z.string().nullable(),
+});
+const MakeEdition = OneFacility.extend({ kind: VolumeKind, edition: z.int(), issuedBy: z.string() });
+const Draw = OneFacility.extend({
+  picture: Picture,
+  language: z.enum(["ja", "en"]),
+  positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
+});
+
+/** The heavy work by name, as the server's threads do it (worker.ts). */
+export const tasks = (context: LedgerContext) => ({
+  async "import.read"(input: unknown) {
+    const { facilityId, importId } = OneImport.parse(input);
+    await dryRun(context, facilityId, importId);
+  },
+  async "import.commit"(input: unknown) {
+    const { facilityId, importId, actor } = Commit.parse(input);
+    const written = await commitImport(context, actor, facilityId, importId);
+    if (!written.ok) await failCommit(context, facilityId, importId, written.error);
+  },
+  async "finding.evaluate"(input: unknown) {
+    await evaluate(context.db, OneFacility.parse(input).facilityId, context.now());
+  },
+  async "ledger.export"(input: unknown) {
+    const { facilityId, ...request } = Export.parse(input);
+    const findings = await evaluate(context.db, facilityId, context.now());
+    const ledger = await ledgerOf(context.db, facilityId);
+    if (!ledger || !findings) throw new Error("there is no such hospital");
+    const made = await exportLedger(ledger, findings, request);
+    return made.ok ? { ...made.value, name: ledger.facility.name } : { refused: made.error };
+  },
+  "document.make": (input: unknown) => makeDocument(context.db, Make.parse(input), context.now()),
+  "document.issue": (input: unknown) => makeEdition(context.db, MakeEdition.parse(input), context.now()),
+  "document.picture": (input: unknown) => drawLayout(context.db, Draw.parse(input), context.now()),
+});

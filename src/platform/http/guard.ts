@@ -1,0 +1,30 @@
+import { type Actor, mayActFor } from "../../shared/actor.ts";
+import type { Access, Refusal } from "../../shared/route.ts";
+
+/**
+ * Who may knock at a route: nobody signed in 401, wrong standing 403, another hospital 404, so that its existence is not told.
+ * @param facilityId the hospital that the address names; empty when it names none
+ * @returns null when the way is open
+ */
+export function guard(
+  access: Access,
+  actor: Actor | null,
+  facilityId: string,
+): { status: 401 | 403 | 404; refusal: Refusal } | null {
+  if (access.to === "public") return null;
+  if (!actor) return refused(401, "not_signed_in", "サインインしてください。");
+  if (access.to === "administrator" && !actor.isAdministrator)
+    return refused(403, "not_permitted", "この操作はシステム管理者だけが行えます。");
+  if (access.to === "facility") {
+    if (!actor.facilities.some((facility) => facility.facilityId === facilityId))
+      return refused(404, "not_found", "この医療機関は見つからないか、閲覧する権限がありません。");
+    if (!mayActFor(actor, facilityId, access.permission))
+      return refused(403, "not_permitted", "この操作を行う役割が割り当てられていません。");
+  }
+  return null;
+}
+
+const refused = <Status extends number>(status: Status, reason: string, message: string) => ({
+  status,
+  refusal: { reason, message, place: null },
+});

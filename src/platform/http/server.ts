@@ -39,7 +39,7 @@ export async function createHttpServer(logger: Logger): Promise<FastifyInstance>
     // A page of another origin must not act with this browser's cookie.
     const origin = request.headers.origin;
     const changes = request.method !== "GET" && request.method !== "HEAD";
-    if (changes && request.headers.cookie && origin && new URL(origin).host !== request.headers.host) {
+    if (changes && request.headers.cookie && origin && hostOf(origin) !== request.headers.host) {
       return reply
         .code(403)
         .send({ reason: "foreign_origin", message: "別のサイトからの操作は受け付けません。", place: null });
@@ -59,3 +59,6 @@ export async function createHttpServer(logger: Logger): Promise<FastifyInstance>
   });
   return app;
 }
+
+/** Null for what names no host: browsers send "null" from sandboxed frames and after foreign redirects. */
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null);

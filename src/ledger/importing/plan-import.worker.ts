@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Trx } from "../../platform/db/tables.ts";
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts";
 import { refusalText } from "../../platform/spreadsheet/refusal-text.ts";
-import { canonicalJson } from "../../shared/canonical-json.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Workbook } from "../../shared/workbook.ts";
 import type { LedgerContext } from "../commands.store.ts";
@@ -43,7 +42,7 @@ export async function planStoredImport(
     facilityId,
     importedAt: context.now().toISOString(),
     lastNumbers: await lastNumbers(trx, facilityId),
-    newId: randomUUID,
+    newId: idsOf(stored.id),
     pairDecisions: new Map(Object.entries(stored.choices.decisions)),
   });
   if (plan.rows.length === 0) {
@@ -101,20 +100,23 @@ function* describedRows(plan: ImportPlan, changes: ReadonlyMap<string, RecordCha
   }
 }
 
-/** Of what would be written, without the ids of new records and the time: equal plans have equal hashes. */
+/**
+ * Ids of new records follow from the import and their order: the plan made again for the commit is the dry run to the letter, whose
+ * rows lead to the records that came of them. Rising ids also go to one end of the indexes. (UUID of version 8, RFC 9562.)
+ */
+function idsOf(importId: string): () => string {
+  const stem = `${importId.slice(0, 14)}8${importId.slice(15, 24)}`;
+  let given = 0;
+  return () => `${stem}${(++given).toString(16).padStart(12, "0")}`;
+}
+
+/** Of all that would be written, the time apart: equal plans have equal hashes. */
 function planHash(plan: ImportPlan): string {
   const hash = createHash("sha256");
-  const names = new Map<string, string>();
-  for (const { change, after } of plan.changes)
-    names.set(after.id, change === "created" ? `${after.kind}#${names.size}` : after.id);
-  for (const { change, before, after } of plan.changes) {
-    const line = canonicalJson([change, before?.version ?? 0, after.kind, after.number, after.fields, after.sources]);
-    hash
-      .update(
-        line.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id),
-      )
-      .update("\n");
-  }
+  for (const { change, before, after } of plan.changes)
+    hash.update(
+      JSON.stringify([change, before?.version ?? 0, after.id, after.kind, after.number, after.fields, after.sources]),
+    );
   return hash.digest("hex");
 }
 

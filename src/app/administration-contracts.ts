@@ -42,8 +42,14 @@ const AuditQuery = z.object({
   before: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-/** `broken` is set when the chain is not whole: the number of the first entry that does not fit. */
-const AuditReply = z.object({ items: z.array(AuditEntry), more: z.boolean() });
+const AuditReply = z.object({
+  items: z.array(AuditEntry),
+  more: z.boolean(),
+  /** Names of the people who stand among actors and subjects, by their label there. */
+  names: z.record(z.string(), z.string()),
+});
+/** `brokenAt`: number of the first entry that does not fit, where the chain is not whole. */
+const ChainReply = z.object({ whole: z.boolean(), brokenAt: z.int().nullable() });
 
 export const instanceAudit = route({
   id: "instanceAudit",
@@ -73,7 +79,16 @@ export const verifyAudit = route({
   summary: "監査記録のつながりを確かめる",
   access: { to: "facility", permission: "audit.read" },
   params: z.object({ facilityId: FacilityId }),
-  reply: z.object({ whole: z.boolean(), brokenAt: z.int().nullable() }),
+  reply: ChainReply,
+});
+
+export const verifyInstanceAudit = route({
+  id: "verifyInstanceAudit",
+  method: "POST",
+  path: "/api/v1/administration/audit/verify",
+  summary: "設置全体の監査記録のつながりを確かめる",
+  access: { to: "administrator" },
+  reply: ChainReply,
 });
 
 /** Fictional hospitals to try everything on. */

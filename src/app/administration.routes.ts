@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import { namesOfActors } from "../identity/api.ts";
 import type { FacilityId } from "../ledger/contract.ts";
 import { verifyChain } from "../platform/audit/audit.ts";
 import { asOperator } from "../platform/db/operator.ts";
@@ -54,6 +55,10 @@ export function administrationRoutes(
     const broken = await inFacility(db, facilityId, (trx) => verifyChain(trx, facilityId));
     return { whole: broken === null, brokenAt: broken?.seq ?? null };
   });
+  mount(app, authenticate, contracts.verifyInstanceAudit, async () => {
+    const broken = await db.transaction().execute((trx) => verifyChain(trx, null));
+    return { whole: broken === null, brokenAt: broken?.seq ?? null };
+  });
 
   mount(app, authenticate, contracts.loadDemo, async ({ actor }) => {
     const loaded = await context.loadDemo(actor);
@@ -80,9 +85,14 @@ async function page(
   }>`
     select seq, at, actor, action, subject, detail, hash from ${table}
     where ${own} and ${earlier} order by seq desc limit ${limit + 1}`.execute(trx);
+  const items = rows.slice(0, limit);
   return {
-    items: rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString() })),
+    items: items.map((row) => ({ ...row, at: row.at.toISOString() })),
     more: rows.length > limit,
+    names: await namesOfActors(
+      trx,
+      items.flatMap(({ actor, subject }) => [actor, subject]),
+    ),
   };
 }
 

@@ -73,3 +73,16 @@ export async function grantFacilityRole(
   const granted = await roles.grantFacilityRole(trx, facilityId, { ...grant, until: null }, by, now);
   if (!granted.ok) throw new Error(`role not granted: ${granted.error}`);
 }
+
+/** Names of people by the label the audit log knows them by (`person:<id>`); labels of others are left out. */
+export async function namesOfActors(db: Db, labels: readonly string[]): Promise<Record<string, string>> {
+  const ids = new Set(labels.flatMap((label) => (personLabel.test(label) ? [label.slice("person:".length)] : [])));
+  if (ids.size === 0) return {};
+  const rows = await db
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("id", "in", [...ids])
+    .execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [`person:${id}`, name]));
+}
+const personLabel = /^person:[0-9a-f-]{36}$/;

@@ -5,13 +5,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
 import { CallRefused } from "./call.ts";
 import { currentLanguage } from "./language.ts";
 import { router } from "./router.tsx";
 
-// zod would try to compile validators with `new Function`, which our content security policy refuses.
-z.config({ jitless: true });
 document.documentElement.lang = currentLanguage();
 
 const queryClient = new QueryClient({

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFacilityId } from "../../web/address-search.ts";
-import { Button } from "../../web/components/button.tsx";
+import { inFacility } from "../../web/addresses.ts";
+import { Button, LinkButton } from "../../web/components/button.tsx";
 import { Dialog } from "../../web/components/dialog.tsx";
 import { LoadFailed, Loading } from "../../web/components/feedback.tsx";
+import { SideScroll } from "../../web/components/side-scroll.tsx";
 import { useText } from "../../web/language.ts";
 import { useMay } from "../../web/session.ts";
 import { Page } from "../../web/shell/page.tsx";
@@ -20,6 +22,7 @@ export function PeoplePage() {
   const queryClient = useQueryClient();
   const people = useQuery(peopleQuery(facilityId));
   const mayManage = useMay("people.manage");
+  const mayReadAudit = useMay("audit.read");
   const [inviting, setInviting] = useState(false);
   const close = () => {
     setInviting(false);
@@ -29,17 +32,20 @@ export function PeoplePage() {
     <Page
       title={t.title}
       actions={
-        people.data?.mayInvite && (
-          <Button look="primary" onPress={() => setInviting(true)}>
-            {t.invite}
-          </Button>
-        )
+        <>
+          {mayReadAudit && <LinkButton href={inFacility(facilityId, "audit")}>{t.audit}</LinkButton>}
+          {people.data?.mayInvite && (
+            <Button look="primary" onPress={() => setInviting(true)}>
+              {t.invite}
+            </Button>
+          )}
+        </>
       }
     >
       {people.isPending && <Loading />}
       {people.error && <LoadFailed error={people.error} retry={people.refetch} />}
       {people.data && (
-        <div className="overflow-x-auto rounded-8 border border-line bg-white">
+        <SideScroll label={t.title}>
           <table className="w-full text-left text-sm">
             <thead className="bg-ground">
               <tr>
@@ -57,7 +63,7 @@ export function PeoplePage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </SideScroll>
       )}
       {mayManage && <InvitationList facilityId={facilityId} />}
       <Dialog title={t.invite} open={inviting} onClose={close}>

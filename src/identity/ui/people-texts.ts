@@ -3,6 +3,7 @@ import { texts } from "../../web/language.ts";
 export const peopleTexts = texts(
   {
     title: "利用者と役割",
+    audit: "監査記録",
     name: "氏名",
     roles: "役割",
     secondFactor: "二要素認証",
@@ -42,6 +43,7 @@ export const peopleTexts = texts(
   },
   {
     title: "People and roles",
+    audit: "Audit log",
     name: "Name",
     roles: "Roles",
     secondFactor: "Second factor",

@@ -3,18 +3,20 @@ import type { z } from "zod";
 import type { AuditEntry } from "../../app/administration-contracts.ts";
 import { Button } from "../components/button.tsx";
 import { LoadFailed, Loading } from "../components/feedback.tsx";
+import { SideScroll } from "../components/side-scroll.tsx";
 import { useText } from "../language.ts";
 import { momentText } from "../moment.ts";
-import { administrationTexts } from "./administration-texts.ts";
+import { auditTexts } from "./audit-texts.ts";
 
-type Page = { items: z.infer<typeof AuditEntry>[]; more: boolean };
+type Entry = z.infer<typeof AuditEntry>;
+type Page = { items: Entry[]; more: boolean; names: Record<string, string> };
 
-/** Entries of an audit chain, newest first. */
+/** Entries of an audit chain, newest first: in words, with the log's own terms below them. */
 export function AuditTable(props: {
   queryKey: readonly string[];
   read: (query: { before?: number; limit: number }, signal: AbortSignal) => Promise<Page>;
 }) {
-  const t = useText(administrationTexts);
+  const t = useText(auditTexts);
   const audit = useInfiniteQuery({
     queryKey: props.queryKey,
     queryFn: ({ pageParam, signal }) => props.read({ limit: 50, ...(pageParam ? { before: pageParam } : {}) }, signal),
@@ -25,33 +27,24 @@ export function AuditTable(props: {
   if (audit.error) return <LoadFailed error={audit.error} retry={audit.refetch} />;
   return (
     <>
-      <div className="overflow-x-auto">
-        <table className="w-full text-left text-sm">
-          <thead>
+      <SideScroll label={t.entries}>
+        <table className="w-full min-w-[56rem] text-left text-sm">
+          <thead className="bg-ground">
             <tr>
-              {["#", t.at, t.actor, t.action, t.subject, t.detail].map((head) => (
-                <th key={head} scope="col" className="h-10 whitespace-nowrap pr-4">
+              {["#", t.at, t.actor, t.action, t.detail].map((head) => (
+                <th key={head} scope="col" className="h-10 whitespace-nowrap px-3">
                   {head}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {audit.data.pages
-              .flatMap((page) => page.items)
-              .map((entry) => (
-                <tr key={entry.seq} className="border-t border-line align-top">
-                  <td className="py-1.5 pr-4 tabular-nums">{entry.seq}</td>
-                  <td className="whitespace-nowrap py-1.5 pr-4 tabular-nums">{momentText(entry.at)}</td>
-                  <td className="break-all py-1.5 pr-4">{entry.actor}</td>
-                  <td className="py-1.5 pr-4">{entry.action}</td>
-                  <td className="break-all py-1.5 pr-4">{entry.subject}</td>
-                  <td className="break-all py-1.5 text-xs text-ink-soft">{JSON.stringify(entry.detail)}</td>
-                </tr>
-              ))}
+            {audit.data.pages.flatMap((page) =>
+              page.items.map((entry) => <Row key={entry.seq} entry={entry} names={page.names} />),
+            )}
           </tbody>
         </table>
-      </div>
+      </SideScroll>
       {audit.hasNextPage && (
         <Button isDisabled={audit.isFetchingNextPage} onPress={() => audit.fetchNextPage()}>
           {t.older}
@@ -59,4 +52,38 @@ export function AuditTable(props: {
       )}
     </>
   );
+}
+
+function Row({ entry, names }: { entry: Entry; names: Record<string, string> }) {
+  const t = useText(auditTexts);
+  const subject = names[entry.subject];
+  return (
+    <tr className="border-t border-line align-top">
+      <td className="px-3 py-2 tabular-nums">{entry.seq}</td>
+      <td className="whitespace-nowrap px-3 py-2 tabular-nums">{momentText(entry.at)}</td>
+      <td className="whitespace-nowrap px-3 py-2">{names[entry.actor] ?? t.actors[entry.actor] ?? entry.actor}</td>
+      <td className="whitespace-nowrap px-3 py-2">
+        {t.actions[entry.action] ?? entry.action}
+        <span className="block font-mono text-xs text-ink-faint">{entry.action}</span>
+      </td>
+      <td className="px-3 py-2">
+        {subject && <span className="mr-3 font-bold">{subject}</span>}
+        <Detail detail={entry.detail} />
+        <span className="block break-all font-mono text-xs text-ink-faint">{entry.subject}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** The entry's own facts, name and value; long ones wrap. */
+function Detail({ detail }: { detail: unknown }) {
+  const facts = detail && typeof detail === "object" ? Object.entries(detail) : [];
+  return facts
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => (
+      <span key={name} className="mr-3 break-all text-xs">
+        <span className="text-ink-faint">{name} </span>
+        {typeof value === "object" ? JSON.stringify(value) : String(value)}
+      </span>
+    ));
 }

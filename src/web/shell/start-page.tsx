@@ -9,14 +9,15 @@ import { useMe } from "../session.ts";
 import { Page } from "./page.tsx";
 import { shellTexts } from "./texts.ts";
 
-/** The hospitals of this person; with exactly one, straight to it. */
+/** The hospitals of this person; with exactly one, straight to it; an administrator without any, to where hospitals are registered. */
 export function StartPage() {
   const t = useText(shellTexts);
   const label = useLabel();
   const router = useRouter();
-  const { facilities } = useMe();
+  const { facilities, isAdministrator } = useMe();
   const [only] = facilities;
   if (only && facilities.length === 1) return <Navigate to={home(only.facilityId)} replace />;
+  if (facilities.length === 0 && isAdministrator) return <Navigate to="/administration" replace />;
   return (
     <main id="main" className="flex flex-1 flex-col">
       <Page title={t.chooseHospital} height={facilities.length > 12 ? "fill" : "flow"}>

@@ -1,0 +1,57 @@
+import { Notice } from "../components/feedback.tsx";
+import { useText } from "../language.ts";
+import { Section } from "../shell/page.tsx";
+import { administrationTexts } from "./administration-texts.ts";
+import type { Instance } from "./instance-query.ts";
+
+/** What needs seeing to before a user notices, and the figures behind it. */
+export function InstanceState({ state }: { state: Instance }) {
+  const t = useText(administrationTexts);
+  const { database, storage, mail, jobs } = state;
+  const failedJobs = jobs.reduce((sum, queue) => sum + queue.failed, 0);
+  const words: Record<Instance["warnings"][number]["code"], string> = {
+    disk_nearly_full: t.warning.diskNearlyFull(size(storage.freeBytes)),
+    jobs_failed: t.warning.jobsFailed(failedJobs),
+    mail_failed: t.warning.mailFailed(mail.failed),
+    no_mail_server: t.warning.noMailServer,
+  };
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      t.database,
+      `PostgreSQL ${database.version}（${database.embedded ? t.embedded : t.external}）　${size(database.sizeBytes)}`,
+    ],
+    [t.disk, `${size(storage.freeBytes)} / ${size(storage.totalBytes)}`],
+    [t.folder, storage.folder],
+    [t.mail, `${mail.server ? t.mailServer : t.noMailServer}　${t.mailCounts(mail.waiting, mail.failed, mail.kept)}`],
+    ...jobs.map(({ queue, waiting, failed }) => {
+      const name = t.queues[queue as keyof typeof t.queues] ?? queue;
+      return [`${t.jobs}：${name}`, t.jobCounts(waiting, failed)] as const;
+    }),
+  ];
+  return (
+    <div className="flex flex-col gap-4">
+      <Section title={t.warnings}>
+        {state.warnings.length === 0 && <p className="text-ink-soft">{t.noWarnings}</p>}
+        {state.warnings.map(({ code }) => (
+          <Notice key={code} tone={code === "no_mail_server" ? "neutral" : "attention"}>
+            {words[code]}
+          </Notice>
+        ))}
+      </Section>
+      <Section title={t.state}>
+        <dl className="grid gap-y-2 text-sm sm:grid-cols-[14rem_minmax(0,1fr)]">
+          {facts.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-ink-soft">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </div>
+  );
+}
+
+const megabyte = 1024 ** 2;
+const size = (bytes: number) =>
+  bytes < 1024 * megabyte ? `${Math.round(bytes / megabyte)} MB` : `${(bytes / megabyte / 1024).toFixed(1)} GB`;

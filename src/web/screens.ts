@@ -36,7 +36,7 @@ export const facilityScreens: readonly Screen[] = [
   { path: "ledger", load: () => import("../ledger/ui/ledger-home-page.tsx").then((m) => m.LedgerHomePage) },
   { path: "ledger/$kind", load: () => import("../ledger/ui/list-page.tsx").then((m) => m.ListPage) },
   { path: "ledger/$kind/new", load: () => import("../ledger/ui/new-record-page.tsx").then((m) => m.NewRecordPage) },
-  { path: "ledger/$kind/$recordId", load: () => import("../ledger/ui/record-page.tsx").then((m) => m.RecordPage) },
+  { path: "ledger/$kind/$recordId", load: () => import("./record-screen.tsx").then((m) => m.RecordScreen) },
   { path: "import", load: () => import("../ledger/importing/ui/import-home-page.tsx").then((m) => m.ImportHomePage) },
   { path: "import/$importId", load: () => import("../ledger/importing/ui/import-page.tsx").then((m) => m.ImportPage) },
   { path: "findings", load: () => import("../finding/ui/findings-page.tsx").then((m) => m.FindingsPage) },

@@ -1,7 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { japanDay } from "../../shared/japan-day.ts";
 import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
+import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { DateField } from "../../web/components/date-field.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
@@ -11,43 +13,62 @@ import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { fieldDefinition } from "../catalogue.ts";
 import type { FacilityId, RecordKind } from "../contract.ts";
+import { addDays, termDays } from "../inquiry.ts";
 import { createInquiry, type RecordView } from "../route-contracts.ts";
 import { useLedgerChanged } from "./facility-queries.ts";
+import { openItems, proposedFields, whoCouldAnswer } from "./inquiry-items.ts";
 import { inquiryTexts } from "./inquiry-texts.ts";
 
 interface Props {
   facilityId: FacilityId;
   kind: RecordKind;
-  /** What is still open in the chosen records. */
-  candidates: readonly { record: RecordView; field: string }[];
+  records: readonly RecordView[];
+  /** Fields that the list is filtered by. */
+  filtered?: readonly string[];
   onDone: () => void;
 }
 
-/** Asks a vendor or department about unknown fields of records. */
-export function InquiryForm({ facilityId, kind, candidates, onDone }: Props) {
+/** Lines of the question that is proposed; a longer list goes as an attachment of the letter, not into it. */
+const proposedLines = 40;
+
+/** Asks a vendor or department about what is open in the chosen records, by a due date. */
+export function InquiryForm({ facilityId, kind, records, filtered = [], onDone }: Props) {
   const t = useText(inquiryTexts);
   const label = useLabel();
   const changed = useLedgerChanged(facilityId);
+  const open = openItems(kind, records);
+  const [fields, setFields] = useState(() => proposedFields(open, filtered));
+  const [party, setParty] = useState<"vendor" | "department">("vendor");
+  const [askedTo, setAskedTo] = useState(() => whoCouldAnswer(records, "vendor"));
+  const [edited, setEdited] = useState<string | null>(null);
+  const [due, setDue] = useState<string | null>(() => addDays(japanDay(new Date()), termDays));
+  const [consent, setConsent] = useState<string | null>(null);
   const fieldName = (field: string) => {
     const definition = fieldDefinition(kind, field);
     return definition ? label(definition) : field;
   };
-  const lines = candidates.map(({ record, field }) => `・${record.number} ${record.name}：${fieldName(field)}`);
-  const [party, setParty] = useState("vendor");
-  const [askedTo, setAskedTo] = useState("");
-  const [question, setQuestion] = useState(() => t.proposal(lines.slice(0, 40).join("\n")));
-  const [due, setDue] = useState<string | null>(null);
-  const [consent, setConsent] = useState<string | null>(null);
+  const items = open.filter((item) => fields.includes(item.field));
+  const lines = items.map(({ record, field }) => `・${record.number} ${record.name}：${fieldName(field)}`);
+  const more = lines.length > proposedLines ? `\n${t.moreItems(lines.length - proposedLines)}` : "";
+  const question = edited ?? t.proposal(lines.slice(0, proposedLines).join("\n") + more);
+  const choices = [...new Set(open.map((item) => item.field))].map((field) => ({
+    id: field,
+    label: `${fieldName(field)}（${open.filter((item) => item.field === field).length}）`,
+  }));
+  function askParty(next: "vendor" | "department") {
+    if (askedTo === whoCouldAnswer(records, party)) setAskedTo(whoCouldAnswer(records, next));
+    setParty(next);
+  }
   const ask = useMutation({
     mutationFn: () =>
       call(createInquiry, {
         params: { facilityId },
         body: {
-          askedParty: party === "vendor" ? "vendor" : "department",
-          askedTo,
+          askedParty: party,
+          askedTo: askedTo.trim(),
           question,
           hospitalConsentOn: party === "vendor" ? consent : null,
-          items: candidates.map(({ record, field }) => ({ recordId: record.id, field })),
+          items: items.map(({ record, field }) => ({ recordId: record.id, field })),
           ...(due ? { dueOn: due } : {}),
         },
       }),
@@ -57,6 +78,7 @@ export function InquiryForm({ facilityId, kind, candidates, onDone }: Props) {
       onDone();
     },
   });
+  const incomplete = askedTo.trim() === "" || items.length === 0 || (party === "vendor" && consent?.length !== 10);
   return (
     <div className="flex flex-col gap-4">
       <RadioGroup
@@ -66,16 +88,23 @@ export function InquiryForm({ facilityId, kind, candidates, onDone }: Props) {
           { id: "department", label: t.department },
         ]}
         value={party}
-        onChange={setParty}
+        onChange={(id) => askParty(id === "department" ? "department" : "vendor")}
       />
       <TextField label={t.askedTo} value={askedTo} onChange={setAskedTo} required maxLength={200} />
-      {party === "vendor" && <DateField label={t.consent} value={consent} onChange={setConsent} />}
+      {party === "vendor" && <DateField label={t.consent} value={consent} onChange={setConsent} required />}
       <DateField label={t.due} hint={t.dueHint} value={due} onChange={setDue} />
-      <TextField label={t.question} value={question} onChange={setQuestion} lines={8} required maxLength={4000} />
-      <p className="text-sm text-ink-soft">{t.items(candidates.length)}</p>
+      <CheckboxGroup label={t.items(items.length)} choices={choices} value={fields} onChange={setFields} />
+      <TextField
+        label={t.question}
+        value={question}
+        onChange={setEdited}
+        lines={Math.min(12, question.split("\n").length + 1)}
+        required
+        maxLength={4000}
+      />
       <Refusal error={ask.error} />
       <Actions>
-        <Button look="primary" isDisabled={askedTo.trim() === "" || ask.isPending} onPress={() => ask.mutate()}>
+        <Button look="primary" isDisabled={incomplete || ask.isPending} onPress={() => ask.mutate()}>
           {t.ask}
         </Button>
       </Actions>

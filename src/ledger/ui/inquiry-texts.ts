@@ -11,7 +11,7 @@ export const inquiryTexts = texts(
     askedTo: "相手の名前",
     question: "質問",
     due: "期限",
-    dueHint: "空欄なら7日後です。",
+    dueHint: "ふつうは7日後です。",
     consent: "病院の同意を得た日（業者に尋ねるとき）",
     items: (n: number) => `尋ねる項目（${n}件）`,
     ask: "照会を記録する",
@@ -43,6 +43,12 @@ export const inquiryTexts = texts(
     answeredOn: "回答日",
     answerSummary: "回答の要旨",
     closed: "結果を記録しました。",
+    answers: "回答の内容",
+    answersHint: "分かった項目だけ入れてください。台帳に、回答日付きで記録されます。",
+    answersByImport: (n: number) =>
+      `ほか${n}項目は、業者から届いたファイルを「取込み」で読み取るか、台帳で記入してください。`,
+    notSubmittedLead: "確認中の項目は「未提出」になります。期限までに出されなかったことも調査の結果です。",
+    moreItems: (n: number) => `ほか${n}件`,
     toRecords: "対象",
   },
   {
@@ -55,7 +61,7 @@ export const inquiryTexts = texts(
     askedTo: "Name",
     question: "Question",
     due: "Due on",
-    dueHint: "Left empty: seven days from today.",
+    dueHint: "Usually seven days from today.",
     consent: "Hospital's consent on (for vendors)",
     items: (n: number) => `Fields asked about (${n})`,
     ask: "Record the inquiry",
@@ -87,6 +93,12 @@ export const inquiryTexts = texts(
     answeredOn: "Answered on",
     answerSummary: "Summary of the answer",
     closed: "The outcome was recorded.",
+    answers: "What was answered",
+    answersHint: "Fill in what is known now. It goes into the ledger with the day of the answer.",
+    answersByImport: (n: number) =>
+      `For the other ${n} fields import the vendor's file, or fill them in in the ledger.`,
+    notSubmittedLead: "What was being asked becomes “not submitted”. That nothing came in time is a result too.",
+    moreItems: (n: number) => `${n} more`,
     toRecords: "About",
   },
 );

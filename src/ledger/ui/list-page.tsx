@@ -65,6 +65,7 @@ export function ListPage() {
           facilityId={facilityId}
           kind={kind}
           records={rows.filter((row) => selected.has(row.id))}
+          filtered={search.filters.map((filter) => filter.field)}
           onClear={() => setSelected(new Set())}
         />
       )}

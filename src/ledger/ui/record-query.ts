@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { listFindings } from "../../finding/route-contracts.ts";
 import { call } from "../../web/call.ts";
 import type { FacilityId, RecordKind } from "../contract.ts";
 import { getRecord, recordHistory } from "../route-contracts.ts";
@@ -20,4 +21,12 @@ export const recordHistoryQuery = ({ facilityId, kind, recordId }: RecordAddress
   queryOptions({
     queryKey: ["record", facilityId, kind, recordId, "history"],
     queryFn: ({ signal }) => call(recordHistory, { params: { facilityId, kind, recordId }, signal }),
+  });
+
+/** What the rules say about this record now, accepted findings included. */
+export const recordFindingsQuery = ({ facilityId, recordId }: RecordAddress) =>
+  queryOptions({
+    queryKey: ["findings", facilityId, "record", recordId],
+    queryFn: ({ signal }) =>
+      call(listFindings, { params: { facilityId }, query: { state: "current", recordId }, signal }),
   });

@@ -3,10 +3,10 @@ import { Button } from "../../web/components/button.tsx";
 import { Drawer } from "../../web/components/dialog.tsx";
 import { useText } from "../../web/language.ts";
 import type { FacilityId, RecordKind } from "../contract.ts";
-import { gapsOf } from "../gap.ts";
 import type { RecordView } from "../route-contracts.ts";
 import { BulkEdit } from "./bulk-edit.tsx";
 import { InquiryForm } from "./inquiry-form.tsx";
+import { openItems } from "./inquiry-items.ts";
 import { inquiryTexts } from "./inquiry-texts.ts";
 import { ledgerTexts } from "./texts.ts";
 
@@ -15,11 +15,13 @@ export function SelectionBar(props: {
   facilityId: FacilityId;
   kind: RecordKind;
   records: readonly RecordView[];
+  /** Fields that the list is filtered by. */
+  filtered: readonly string[];
   onClear: () => void;
 }) {
   const t = useText(ledgerTexts);
   const inquiry = useText(inquiryTexts);
-  const { facilityId, kind, records, onClear } = props;
+  const { facilityId, kind, records, filtered, onClear } = props;
   const [task, setTask] = useState<"edit" | "inquire" | null>(null);
   const close = () => setTask(null);
   const done = () => {
@@ -28,7 +30,6 @@ export function SelectionBar(props: {
   };
   const may = (action: "edit" | "inquire") =>
     records.length > 0 && records.every((one) => one.actions.includes(action));
-  const items = records.flatMap((record) => gapsOf(kind, record.fields).map(({ field }) => ({ record, field })));
   return (
     <div
       role="toolbar"
@@ -38,7 +39,7 @@ export function SelectionBar(props: {
       <span className="font-bold">{t.selected(records.length)}</span>
       {may("edit") && <Button onPress={() => setTask("edit")}>{t.bulkEdit}</Button>}
       {may("inquire") && (
-        <Button look="primary" isDisabled={items.length === 0} onPress={() => setTask("inquire")}>
+        <Button look="primary" isDisabled={openItems(kind, records).length === 0} onPress={() => setTask("inquire")}>
           {t.makeInquiry}
         </Button>
       )}
@@ -49,7 +50,7 @@ export function SelectionBar(props: {
         <BulkEdit facilityId={facilityId} kind={kind} ids={records.map((record) => record.id)} onDone={done} />
       </Drawer>
       <Drawer title={inquiry.newTitle} open={task === "inquire"} onClose={close} wide>
-        <InquiryForm facilityId={facilityId} kind={kind} candidates={items} onDone={done} />
+        <InquiryForm facilityId={facilityId} kind={kind} records={records} filtered={filtered} onDone={done} />
       </Drawer>
     </div>
   );

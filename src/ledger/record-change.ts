@@ -38,25 +38,27 @@ export function applyChanges(
     const before = fields[field];
     if (value === null) delete fields[field];
     else {
-      fields[field] = value.state === "conflict" ? value : stated(value, before, source, now);
+      fields[field] =
+        value.state === "conflict" ? value : stated(value, before, source, now.toISOString().slice(0, 10));
       used ||= value.state !== "conflict";
     }
   }
   return ok({ fields, sources: used ? sources : record.sources });
 }
 
-function stated(
+/** A new statement of the source at that index, with what was stated before kept beside it. `day` is ISO. */
+export function stated(
   value: Exclude<FieldValue, { state: "conflict" }>,
   before: FieldValue | undefined,
   source: number,
-  now: Date,
+  day: string,
 ): FieldValue {
   const others = formerClaims(before);
   const { others: _others, ...claim } = value;
-  return { ...claim, source, asOf: value.asOf ?? now.toISOString().slice(0, 10), ...(others.length ? { others } : {}) };
+  return { ...claim, source, asOf: value.asOf ?? day, ...(others.length ? { others } : {}) };
 }
 
-function formerClaims(before: FieldValue | undefined): Claim[] {
+export function formerClaims(before: FieldValue | undefined): Claim[] {
   if (!before) return [];
   if (before.state === "conflict") return before.claims;
   const { others, ...claim } = before;

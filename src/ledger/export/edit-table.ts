@@ -15,8 +15,9 @@ export interface EditTable {
   kind: RecordKind;
   headerRow: number;
   idIndex: number;
-  /** -1 when the column was removed. */
+  /** -1 when the column was removed, here and below. */
   versionIndex: number;
+  numberIndex: number;
   columns: EditColumn[];
   /** Indexes of columns with a header that is no field of the kind. */
   foreign: number[];
@@ -73,6 +74,7 @@ function tableUnder(
     headerRow: twoRows && next ? next.number : header.number,
     idIndex,
     versionIndex: labels.indexOf(versionHeader),
+    numberIndex: labels.indexOf(numberHeader),
     columns,
     foreign: labels.flatMap((label, index) => (ours.has(label) || fields.has(label) ? [] : [index])),
   };

@@ -1,5 +1,5 @@
-import type { FieldValue, LedgerRecord, RecordId, RecordKind } from "../contract.ts";
-import type { CellProblem } from "./read-cell.ts";
+import type { FacilityId, Fields, FieldValue, Ledger, LedgerRecord, RecordId, RecordKind } from "../contract.ts";
+import { cellProblems } from "./read-cell.ts";
 
 /** Where in the edited file: `cell` is an address as a spreadsheet shows it (B12), or null for the whole row, sheet or file. */
 export interface EditPlace {
@@ -8,71 +8,91 @@ export interface EditPlace {
   cell: string | null;
 }
 
-/** New values of a record's fields; null = no longer filled in. Fields that are not named stay as they are. */
-export interface RecordEdit {
+/** What a person made of one cell. */
+export interface FieldEdit {
+  /** null = no longer filled in. */
+  value: FieldValue | null;
+  /** The ledger's value has changed as well since the file was written out, to something else. */
+  contested: boolean;
+}
+
+/** One row of an edited sheet against the record it was written from. */
+export type EditRow = { row: number } & (
+  | { is: "unchanged"; record: LedgerRecord }
+  /** Fields that are not named stay as they are. */
+  | { is: "edited"; record: LedgerRecord; changes: Readonly<Record<string, FieldEdit>> }
+  /** A row without an id: a record that a person added, under the number they gave it, if any. */
+  | { is: "added"; id: RecordId; number: number | null; fields: Fields }
+  | { is: "refused"; record: LedgerRecord | null; problems: readonly [EditRefusal, ...EditRefusal[]] }
+);
+
+export interface EditedSheet {
+  file: string;
+  sheet: string | null;
   kind: RecordKind;
-  recordId: RecordId;
-  /** Version of the record when it was written out; the same as now, else the row is refused. */
-  version: LedgerRecord["version"];
-  changes: Record<string, FieldValue | null>;
-  place: EditPlace;
+  headerRow: number;
+  rows: EditRow[];
+  /** Headers of columns that are no field of ours; nothing in them was read. */
+  foreign: EditPlace[];
+  /** Records without a row. They stay as they are: nothing is deleted by leaving it out. */
+  missing: LedgerRecord[];
 }
 
-/** A row without an id: a record that a person added. */
-export interface RecordAddition {
-  kind: RecordKind;
-  fields: Record<string, FieldValue>;
-  place: EditPlace;
+/** The ledger that an edited file is read against. */
+export interface EditBasis {
+  facilityId: FacilityId;
+  /** As it is now. */
+  records: Ledger["records"];
+  /** Taken out of use; a file written out before may still hold them. */
+  retired: readonly LedgerRecord[];
+  /** The record's fields in an earlier version; undefined when nobody knows them. */
+  fieldsAt(id: RecordId, version: number): Fields | undefined;
+  newId(): string;
 }
 
-export interface LedgerEdits {
-  edits: RecordEdit[];
-  additions: RecordAddition[];
-  /** Columns that are no field of ours; nothing in them was read. */
-  ignored: EditPlace[];
-}
-
-export type EditProblem =
-  | CellProblem
-  | "not_our_workbook"
-  | "other_facility"
-  | "unknown_record"
-  | "repeated_record"
-  | "changed_since_export"
-  | "facility_cannot_be_added"
-  | "error_cell"
-  | "number_may_be_changed"
-  | "date_in_other_field"
-  | "not_allowed";
+export const editProblems = [
+  ...cellProblems,
+  "unknown_record",
+  "retired_record",
+  "repeated_record",
+  "number_is_fixed",
+  "changed_since_export",
+  "facility_cannot_be_added",
+  "error_cell",
+  "number_may_be_changed",
+  "date_in_other_field",
+  "not_allowed",
+] as const;
+export type EditProblem = (typeof editProblems)[number];
 
 export interface EditRefusal {
   reason: EditProblem;
   place: EditPlace;
-  /** What stands there and what would be right. */
-  message: { ja: string; en: string };
+  /** What stands in the cell, or what exactly is wrong with it. */
+  text: string | null;
 }
 
 /** Remedies by reason; the place is named in front of them. */
 export const editRemedies: Readonly<Record<EditProblem, { ja: string; en: string }>> = {
-  not_our_workbook: {
-    ja: "Sekishoから書き出した台帳ではありません。ほかの表は取込みの画面から取り込んでください。",
-    en: "This is not a ledger written by Sekisho. Import other tables with the import assistant.",
-  },
-  other_facility: {
-    ja: "別の医療機関の台帳です。この医療機関から書き出したファイルを使ってください。",
-    en: "This is the ledger of another facility. Use the file written out for this one.",
-  },
   unknown_record: {
     ja: "この行の記録は台帳にありません。新しい記録にする場合は、A列の記録IDを消してください。",
     en: "The ledger has no record for this row. Clear the record id in column A to add it as a new one.",
+  },
+  retired_record: {
+    ja: "書き出した後に使用終了になった記録です。直すには、先に台帳で使用中に戻してください。",
+    en: "The record was taken out of use after it was written out. Bring it back into use first.",
   },
   repeated_record: {
     ja: "同じ記録の行が2つあります。写した行を新しい記録にする場合は、A列の記録IDを消してください。",
     en: "Two rows are for the same record. Clear the record id in column A of the copied one to add it as new.",
   },
+  number_is_fixed: {
+    ja: "記録の番号は変えられません。元の番号に戻してください。新しい記録にする場合は、A列の記録IDを消してください。",
+    en: "A record keeps its number. Put it back, or clear the record id in column A to add the row as a new record.",
+  },
   changed_since_export: {
-    ja: "書き出した後に、この記録が変更されています。もう一度書き出してから編集してください。",
-    en: "The record was changed after it was written out. Write the ledger out again and edit that.",
+    ja: "書き出した後に、台帳でもこの値が変更されています。もう一度書き出してから編集してください。",
+    en: "The value was changed in the ledger too after it was written out. Write the ledger out again and edit that.",
   },
   facility_cannot_be_added: {
     ja: "医療機関の行は1つだけです。この行を消してください。",

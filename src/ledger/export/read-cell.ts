@@ -5,14 +5,16 @@ import { vocabularies } from "../vocabulary.ts";
 import type { RecordReferences } from "./record-reference.ts";
 import { marks, stateOfCell } from "./state-word.ts";
 
-export type CellProblem =
-  | "not_a_choice"
-  | "not_yes_or_no"
-  | "not_a_whole_number"
-  | "not_a_date"
-  | "no_such_record"
-  | "conflict_is_read_only"
-  | "unreadable_value";
+export const cellProblems = [
+  "not_a_choice",
+  "not_yes_or_no",
+  "not_a_whole_number",
+  "not_a_date",
+  "no_such_record",
+  "conflict_is_read_only",
+  "unreadable_value",
+] as const;
+export type CellProblem = (typeof cellProblems)[number];
 
 const known = (value: Known): FieldValue => ({ state: "known", value });
 const words: readonly (readonly [string, boolean])[] = [

@@ -1,20 +1,65 @@
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import type { Cell, SheetRow, Workbook } from "../../shared/workbook.ts";
-import { checkValue } from "../check-value.ts";
-import type { FieldValue, Ledger, LedgerRecord, RecordKind } from "../contract.ts";
-import { cellText } from "./cell-text.ts";
-import { type EditColumn, type EditTable, editTable } from "./edit-table.ts";
-import { type EditPlace, type EditProblem, type EditRefusal, editRemedies, type LedgerEdits } from "./ledger-edit.ts";
-import { markerFormat, markerSheet } from "./ledger-workbook.ts";
-import { readCell } from "./read-cell.ts";
+import type { SheetRow, Workbook } from "../../shared/workbook.ts";
+import { type LedgerRecord, RecordId, type RecordKind } from "../contract.ts";
+import { placeOf } from "./edit-place.ts";
+import { type EditTable, editTable } from "./edit-table.ts";
+import type { EditBasis, EditedSheet, EditRow } from "./ledger-edit.ts";
+import { markerSheet } from "./ledger-workbook.ts";
+import { idIn, isCleared, plainText, readAddedRow, readRecordRow, refused } from "./read-edit-row.ts";
 import { type RecordReferences, recordReferences } from "./record-reference.ts";
-import { tidy, writeCell } from "./write-cell.ts";
 
 /** Is this a file of ours to be read back, rather than one to be understood by the import assistant? */
 export const isLedgerWorkbook = (workbook: Workbook): boolean =>
-  workbook.format === "xlsx"
-    ? markerOf(workbook).get("format") === markerFormat
-    : workbook.sheets.some((sheet) => editTable(sheet) !== undefined);
+  workbook.sheets.some((sheet) => editTable(sheet) !== undefined);
+
+/** Records and the versions they had when the files were written out, as their hidden columns say. */
+export function* exportedVersions(workbooks: readonly Workbook[]): Generator<{ id: RecordId; version: number }> {
+  for (const table of tablesOf(workbooks)) {
+    for (const row of rowsOf(table)) {
+      const id = RecordId.safeParse(idIn(table, row));
+      const version = Number(plainText(row.cells[table.versionIndex]));
+      if (id.success && Number.isSafeInteger(version) && version > 0) yield { id: id.data, version };
+    }
+  }
+}
+
+/**
+ * Reads edited workbooks (or CSVs of single kinds) back against the ledger they were written from: record by record, by its id. Each
+ * cell is compared with what stood there when it was written out, so that another person's later change is no edit of this file, and
+ * a cell that both changed is known as such. Rows that are gone change nothing.
+ * @returns every row's outcome, sheet by sheet; or "other_facility"
+ */
+export function readLedgerWorkbooks(
+  workbooks: readonly Workbook[],
+  basis: EditBasis,
+): Result<EditedSheet[], { reason: "other_facility"; file: string }> {
+  const foreign = workbooks.find((workbook) => {
+    const facility = markerOf(workbook).get("facility");
+    return facility !== undefined && facility !== basis.facilityId;
+  });
+  if (foreign) return refuse({ reason: "other_facility", file: foreign.fileName });
+  const tables = tablesOf(workbooks);
+  const added = addedRows(tables, basis);
+  const references = referencesWith(basis, added.byNumber);
+  const edited = new Set<string>();
+  return ok(tables.map((table) => readTable(table, basis, references, added.ids, edited)));
+}
+
+interface FileTable extends EditTable {
+  file: string;
+}
+
+const tablesOf = (workbooks: readonly Workbook[]): FileTable[] =>
+  workbooks.flatMap(({ fileName, sheets }) =>
+    sheets.flatMap((sheet) => {
+      const table = editTable(sheet);
+      return table ? [{ ...table, file: fileName }] : [];
+    }),
+  );
+
+function* rowsOf(table: EditTable): Generator<SheetRow> {
+  for (const row of table.sheet.rows()) if (row.number > table.headerRow) yield row;
+}
 
 /** Keys and values of the hidden marker sheet. A CSV has none. */
 function markerOf(workbook: Workbook): Map<string, string> {
@@ -22,118 +67,81 @@ function markerOf(workbook: Workbook): Map<string, string> {
   return new Map([...(sheet?.rows() ?? [])].map(({ cells: [key, value] }) => [String(key), String(value)]));
 }
 
-/**
- * Turns an edited workbook (or a CSV of one kind) into changes of the ledger it was written from. A cell that still shows what
- * `writeCell` shows for the value now is no change, whatever the value is; rows that are gone change nothing, since nothing is
- * deleted by leaving it out.
- * @param ledger as it is now
- * @returns the changes, or every refusal with its cell; with a refusal nothing is to be applied
- */
-export function readLedgerWorkbook(workbook: Workbook, ledger: Ledger): Result<LedgerEdits, EditRefusal[]> {
-  const whole: EditPlace = { sheet: null, row: null, cell: null };
-  if (!isLedgerWorkbook(workbook)) return refuse([refusal("not_our_workbook", whole)]);
-  const facility = markerOf(workbook).get("facility");
-  if (facility !== undefined && facility !== ledger.facility.id) return refuse([refusal("other_facility", whole)]);
-  const result: LedgerEdits = { edits: [], additions: [], ignored: [] };
-  const refusals: EditRefusal[] = [];
-  const references = recordReferences(ledger);
-  const tables = workbook.sheets.flatMap((sheet) => editTable(sheet) ?? []);
+/** Ids of the rows that a person added, known beforehand so that other rows can name them by the number they were given. */
+function addedRows(tables: readonly FileTable[], basis: EditBasis) {
+  const ids = new Map<FileTable, Map<number, RecordId>>();
+  const byNumber = new Map<string, RecordId>();
   for (const table of tables) {
-    result.ignored.push(...table.foreign.map((index) => placeOf(table, table.headerRow, index)));
-    refusals.push(...readTable(table, ledger, references, result));
+    const own = new Map<number, RecordId>();
+    ids.set(table, own);
+    for (const row of rowsOf(table)) {
+      if (idIn(table, row) !== "" || isCleared(table, row)) continue;
+      const id = RecordId.parse(basis.newId());
+      own.set(row.number, id);
+      const number = plainText(row.cells[table.numberIndex]).normalize("NFKC");
+      if (number !== "" && !byNumber.has(`${table.kind}:${number}`)) byNumber.set(`${table.kind}:${number}`, id);
+    }
   }
-  return refusals.length > 0 ? refuse(refusals) : ok(result);
+  return { ids, byNumber };
 }
 
-function readTable(table: EditTable, ledger: Ledger, references: RecordReferences, into: LedgerEdits): EditRefusal[] {
-  const records = new Map<string, LedgerRecord>(ledger.records[table.kind].map((record) => [record.id, record]));
-  const seen = new Set<string>();
-  const refusals: EditRefusal[] = [];
-  for (const row of table.sheet.rows()) {
-    if (row.number <= table.headerRow) continue;
-    const id = plainText(row.cells[table.idIndex]);
-    const record = records.get(id);
-    const problem = id !== "" && seen.has(id) ? "repeated_record" : id !== "" && !record ? "unknown_record" : undefined;
-    seen.add(id);
-    if (problem) refusals.push(refusal(problem, placeOf(table, row.number, table.idIndex)));
-    else refusals.push(...readRow(table, row, record, references, into));
-  }
-  return refusals;
-}
-
-function readRow(
-  table: EditTable,
-  row: SheetRow,
-  record: LedgerRecord | undefined,
-  references: RecordReferences,
-  into: LedgerEdits,
-): EditRefusal[] {
-  const changes: Record<string, FieldValue | null> = {};
-  const refusals: EditRefusal[] = [];
-  for (const column of table.columns) {
-    const change = readChange(table.kind, row.cells[column.index], column, record, references);
-    if (!change.ok)
-      refusals.push(refusal(change.error.reason, placeOf(table, row.number, column.index), change.error.detail));
-    else if (change.value !== undefined) changes[column.field.id] = change.value;
-  }
-  const changed = Object.keys(changes).length > 0 || refusals.length > 0;
-  const place = placeOf(table, row.number, null);
-  if (!changed) return [];
-  if (!record) {
-    if (table.kind === "facility") return [refusal("facility_cannot_be_added", place)];
-    const fields = Object.fromEntries(Object.entries(changes).flatMap(([id, value]) => (value ? [[id, value]] : [])));
-    into.additions.push({ kind: table.kind, fields, place });
-    return refusals;
-  }
-  if (plainText(row.cells[table.versionIndex]) !== String(record.version))
-    return [refusal("changed_since_export", place)];
-  into.edits.push({ kind: table.kind, recordId: record.id, version: record.version, changes, place });
-  return refusals;
-}
-
-/** undefined when the cell shows what the field is now. */
-function readChange(
-  kind: RecordKind,
-  cell: Cell | undefined,
-  { field }: EditColumn,
-  record: LedgerRecord | undefined,
-  references: RecordReferences,
-): Result<FieldValue | null | undefined, { reason: EditProblem; detail?: string }> {
-  const now = writeCell(record?.fields[field.id], field, references);
-  const text = cellText(cell, field.type);
-  if (!text.ok) return refuse({ reason: text.error });
-  if (text.value === tidy(String(now ?? ""))) return ok(undefined);
-  const value = readCell(text.value, field, references);
-  if (!value.ok) return refuse({ reason: value.error });
-  const checked = checkValue(kind, field.id, value.value);
-  return checked.ok ? value : refuse({ reason: "not_allowed", detail: checked.error.message });
-}
-
-const plainText = (cell: Cell | undefined): string => {
-  if (typeof cell === "string") return cell.trim();
-  return cell?.type === "number" ? String(cell.value) : "";
-};
-
-const columnLetters = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
-
-const placeOf = (table: EditTable, row: number, index: number | null): EditPlace => ({
-  sheet: table.sheet.name,
-  row,
-  cell: index === null ? null : `${columnLetters(index)}${row}`,
-});
-
-const refusal = (reason: EditProblem, place: EditPlace, detail?: string): EditRefusal => {
-  const where = [place.sheet, place.cell ?? (place.row === null ? null : `${place.row}行`)].filter(Boolean).join(" ");
-  const remedy = editRemedies[reason];
+/** A retired record can still be named where it was named before; new rows by their number. */
+function referencesWith(basis: EditBasis, added: ReadonlyMap<string, RecordId>): RecordReferences {
+  const records = { ...basis.records };
+  for (const record of basis.retired) records[record.kind] = [...records[record.kind], record];
+  const known = recordReferences({ records });
+  const active = recordReferences(basis);
   return {
-    reason,
-    place,
-    message: {
-      ja: [where, detail ?? remedy.ja].filter(Boolean).join("："),
-      en: [where, remedy.en].filter(Boolean).join(": "),
-    },
+    write: (kind, id) => active.write(kind, id) ?? known.write(kind, id),
+    read: (kind, text) =>
+      known.read(kind, text) ?? added.get(`${kind}:${/^\s*(\d+)/.exec(text.normalize("NFKC"))?.[1]}`),
   };
-};
+}
+
+function readTable(
+  table: FileTable,
+  basis: EditBasis,
+  references: RecordReferences,
+  added: ReadonlyMap<FileTable, ReadonlyMap<number, RecordId>>,
+  edited: Set<string>,
+): EditedSheet {
+  const records = recordsById(table.kind, basis);
+  const seen = new Set<string>();
+  const rows: EditRow[] = [];
+  for (const row of rowsOf(table)) {
+    const id = idIn(table, row);
+    // Clearing the visible cells of a row leaves its hidden id: meant as taking the row out.
+    if (isCleared(table, row) && Object.keys(records.get(id)?.fields ?? { none: true }).length > 0) continue;
+    if (id === "") {
+      const given = added.get(table)?.get(row.number);
+      if (given) rows.push(readAddedRow(table, row, given, references));
+      continue;
+    }
+    const record = records.get(id);
+    if (!record) {
+      rows.push(refused(null, row, table, "unknown_record", table.idIndex, null));
+      continue;
+    }
+    if (seen.has(id)) {
+      rows.push(refused(record, row, table, "repeated_record", table.idIndex, null));
+      continue;
+    }
+    seen.add(id);
+    const read = readRecordRow(table, row, record, basis, references);
+    const twice = read.is === "edited" && edited.has(id);
+    if (read.is === "edited") edited.add(id);
+    rows.push(twice ? refused(record, row, table, "repeated_record", table.idIndex, null) : read);
+  }
+  return {
+    file: table.file,
+    sheet: table.sheet.name,
+    kind: table.kind,
+    headerRow: table.headerRow,
+    rows,
+    foreign: table.foreign.map((index) => placeOf(table, table.headerRow, index)),
+    missing: basis.records[table.kind].filter(({ id }) => !seen.has(id)),
+  };
+}
+
+const recordsById = (kind: RecordKind, { records, retired }: EditBasis): Map<string, LedgerRecord> =>
+  new Map([...retired.filter((record) => record.kind === kind), ...records[kind]].map((record) => [record.id, record]));

@@ -9,8 +9,8 @@ export interface RecordReferences {
   read(kind: RecordKind, text: string): string | undefined;
 }
 
-export function recordReferences(ledger: Ledger): RecordReferences {
-  const all: LedgerRecord[] = Object.values(ledger.records).flat();
+export function recordReferences({ records }: Pick<Ledger, "records">): RecordReferences {
+  const all: LedgerRecord[] = Object.values(records).flat();
   const byId = new Map<string, LedgerRecord>(all.map((record) => [`${record.kind}:${record.id}`, record]));
   const byNumber = new Map(all.map((record) => [`${record.kind}:${record.number}`, record]));
   return {

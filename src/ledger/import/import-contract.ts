@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RecordId, RecordKind } from "../contract.ts";
+import { editProblems } from "../export/ledger-edit.ts";
 
 /**
  * What an import assistant stores, sends and shows. A `SourceMapping` says how one sheet (or CSV) is read; without one,
@@ -87,6 +88,8 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>;
 
 export const RowReason = z.enum([
+  // refused: a row of a ledger that Sekisho wrote out (its remedy stands in editRemedies)
+  ...editProblems,
   // skipped
   "section_band",
   "total",
@@ -96,7 +99,6 @@ export const RowReason = z.enum([
   "label_without_field",
   // refused
   "no_name",
-  "error_cell",
   // created or changed, with something to look at
   "number_taken",
 ]);
@@ -138,6 +140,12 @@ export const PlanNotice = z.object({
     "unknown_code",
     "workbook",
     "name_matched_across_languages",
+    // imported before under another name, or given twice
+    "same_file",
+    // of a ledger that Sekisho wrote out
+    "missing_rows",
+    "foreign_column",
+    "cell_refused",
   ]),
   place: Place,
   text: z.string(),

@@ -18,6 +18,8 @@ export interface ImportPlan {
 export interface PlannedSource {
   file: string;
   sheet: string | null;
+  /** A sheet that Sekisho wrote out, read back by record id: nothing about it is to be mapped or remembered. */
+  ownLedger: boolean;
   /** The mapping that was used: the caller's, or the proposal. */
   mapping: SourceMapping;
   counts: Record<RowOutcome["outcome"], number>;

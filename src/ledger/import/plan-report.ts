@@ -138,7 +138,7 @@ function conflictsOf(changes: readonly RecordChange[]): FieldConflict[] {
   return conflicts;
 }
 
-function placed(claim: Claim, sources: readonly Source[]): FieldConflict["claims"][number] {
+export function placed(claim: Claim, sources: readonly Source[]): FieldConflict["claims"][number] {
   const source = claim.source === undefined ? undefined : sources[claim.source];
   return { claim, place: source?.type === "file" ? { file: source.file, sheet: source.sheet, row: source.row } : null };
 }

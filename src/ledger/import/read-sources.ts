@@ -42,7 +42,7 @@ function placed(remembered: SourceMapping | undefined, proposed: SourceMapping):
 function readSheet(workbook: Workbook, sheet: Sheet, mapping: SourceMapping, read: ReadSources): void {
   const source = read.sources.length;
   const counts = { created: 0, changed: 0, unchanged: 0, refused: 0, skipped: 0 };
-  read.sources.push({ file: workbook.fileName, sheet: sheet.name, mapping, counts });
+  read.sources.push({ file: workbook.fileName, sheet: sheet.name, ownLedger: false, mapping, counts });
   const rows: (Draft | SkippedRow)[] = [];
   read.rows.push(rows);
   if (mapping.action === "ignore") return;

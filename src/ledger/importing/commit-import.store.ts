@@ -32,7 +32,8 @@ export async function writePlan(
   await insertRecords(trx, created, because);
   const written = await updateRecords(trx, changed, because);
   if (!(await followFacility(trx, [...created, ...written]))) return refuse("code_taken");
-  for (const { mapping } of plan.sources) await rememberMapping(trx, facilityId, mapping, actor.name, at);
+  for (const { mapping, ownLedger } of plan.sources)
+    if (!ownLedger) await rememberMapping(trx, facilityId, mapping, actor.name, at);
   await updateImport(trx, facilityId, stored.id, { state: "committed", committed_at: at });
   const counts = { created: created.length, changed: changed.length };
   await recordAudit(trx, facilityId, {

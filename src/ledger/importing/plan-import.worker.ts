@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Trx } from "../../platform/db/tables.ts";
-import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts";
-import { refusalText } from "../../platform/spreadsheet/refusal-text.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Workbook } from "../../shared/workbook.ts";
 import type { LedgerContext } from "../commands.store.ts";
@@ -10,6 +8,7 @@ import { planImport } from "../import/plan.ts";
 import type { ImportPlan, RecordChange } from "../import/plan-contract.ts";
 import { columns, toRecord } from "../record.store.ts";
 import { changedFields, recordName } from "../record-change.ts";
+import { planEditedLedger } from "./edited-ledger.store.ts";
 import {
   type ImportRefusal,
   type PlanSummary,
@@ -20,6 +19,7 @@ import {
   updateImport,
 } from "./import.store.ts";
 import { sourcePreview } from "./preview.ts";
+import { readReceivedFiles } from "./received-files.worker.ts";
 
 export interface PlannedImport {
   plan: ImportPlan;
@@ -34,17 +34,22 @@ export async function planStoredImport(
   facilityId: FacilityId,
   stored: StoredImport,
 ): Promise<Result<PlannedImport, ImportRefusal>> {
-  const workbooks = await readFiles(trx, context, facilityId, stored);
-  if (!workbooks.ok) return workbooks;
+  const received = await readReceivedFiles(trx, context, facilityId, stored);
+  if (!received.ok) return received;
+  const { workbooks, notices } = received.value;
   const mappings = await rememberedMappings(trx, facilityId);
   for (const [key, mapping] of Object.entries(stored.choices.mappings)) mappings.set(key, mapping);
-  const plan = planImport(await readExisting(trx, facilityId), workbooks.value, mappings, {
+  const existing = await readExisting(trx, facilityId);
+  const planning = {
     facilityId,
     importedAt: context.now().toISOString(),
     lastNumbers: await lastNumbers(trx, facilityId),
     newId: idsOf(stored.id),
     pairDecisions: new Map(Object.entries(stored.choices.decisions)),
-  });
+  };
+  const edited = await planEditedLedger(trx, workbooks, existing, stored, mappings, planning);
+  if (edited && !edited.ok) return edited;
+  const plan = edited?.value ?? planImport(existing, workbooks, mappings, planning);
   if (plan.rows.length === 0) {
     return refuse({
       reason: "no_rows",
@@ -52,7 +57,7 @@ export async function planStoredImport(
       place: null,
     });
   }
-  return ok({ plan, hash: planHash(plan), workbooks: workbooks.value });
+  return ok({ plan: { ...plan, notices: [...notices, ...plan.notices] }, hash: planHash(plan), workbooks });
 }
 
 /** Keeps the outcome of a dry run with the import. */
@@ -118,30 +123,6 @@ function planHash(plan: ImportPlan): string {
       JSON.stringify([change, before?.version ?? 0, after.id, after.kind, after.number, after.fields, after.sources]),
     );
   return hash.digest("hex");
-}
-
-async function readFiles(
-  trx: Trx,
-  context: LedgerContext,
-  facilityId: FacilityId,
-  stored: StoredImport,
-): Promise<Result<Workbook[], ImportRefusal>> {
-  const workbooks: Workbook[] = [];
-  for (const id of stored.file_ids) {
-    const file = await context.files.get(trx, facilityId, id);
-    if (!file) throw new Error("a file of an import is missing");
-    const read = await readWorkbook(file.content, file.name);
-    if (!read.ok) {
-      const { message, remedy } = refusalText(read.error, "ja");
-      return refuse({
-        reason: read.error.reason,
-        message: `${message}${remedy}`,
-        place: read.error.place ? `${file.name} ${read.error.place}` : file.name,
-      });
-    }
-    workbooks.push(read.value);
-  }
-  return ok(workbooks);
 }
 
 /** Numbers given so far, retired records included. */

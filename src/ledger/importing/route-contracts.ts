@@ -28,6 +28,8 @@ export const PlanView = z.object({
     z.object({
       file: z.string(),
       sheet: z.string().nullable(),
+      /** Written out by Sekisho and read back by record id: there is nothing to map. */
+      ownLedger: z.boolean(),
       mapping: SourceMapping,
       counts: z.record(Outcome, z.int()),
     }),

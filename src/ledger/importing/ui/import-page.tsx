@@ -97,6 +97,9 @@ export function ImportPage() {
           {pending > 0 ? t.pending(pending) : t.summary(data.plan.created, data.plan.changed)}
         </Notice>
       )}
+      {data?.plan && data.state === "planned" && refusedRows(data.plan) > 0 && (
+        <Notice tone="attention">{t.refusedRows(refusedRows(data.plan))}</Notice>
+      )}
       {data?.plan && data.state === "committed" && (
         <Notice tone="good">{t.committedSummary(data.plan.created, data.plan.changed)}</Notice>
       )}
@@ -109,6 +112,9 @@ export function ImportPage() {
     </Page>
   );
 }
+
+const refusedRows = (plan: NonNullable<ImportView["plan"]>) =>
+  plan.sources.reduce((sum, { counts }) => sum + (counts.refused ?? 0), 0);
 
 function PlanTabs(props: {
   plan: NonNullable<ImportView["plan"]>;
@@ -160,11 +166,12 @@ function PlanTabs(props: {
             ) : (
               <ul className="flex flex-col gap-1 text-sm">
                 {plan.notices.map((notice) => (
-                  <li key={`${notice.code}:${JSON.stringify(notice.place)}`}>
+                  <li key={`${notice.code}:${JSON.stringify(notice.place)}:${notice.text}`}>
                     {[notice.place.file, notice.place.sheet, notice.place.cell ?? notice.place.row]
                       .filter(Boolean)
                       .join(" ")}
-                    　{notice.text}
+                    　{t.notice[notice.code]}
+                    {notice.text && `: ${notice.text}`}
                   </li>
                 ))}
               </ul>

@@ -29,6 +29,21 @@ export const importTexts = texts(
     again: "ほかのファイルを選ぶ",
     summary: (created: number, changed: number) =>
       `登録 ${created}件・変更 ${changed}件になります。台帳はまだ変わっていません。`,
+    refusedRows: (n: number) =>
+      `取り込めない行が${n}行あります。この行は台帳に入りません。「行ごとの結果」で理由を確かめてください。`,
+    ownLedger: "Sekishoから書き出した台帳です。行は記録IDで見分け、書き出した時から変わったセルだけを取り込みます。",
+    notice: {
+      several_tables: "一つのシートに複数の表があります",
+      date_order_assumed: "日付の年月日の順を推定しました",
+      unreadable_date: "日付として読めないセルがあります",
+      unknown_code: "選択肢にない言葉です。書かれたまま取り込みます",
+      workbook: "ファイルの一部は読みません",
+      name_matched_across_languages: "同じ業者とみなしました",
+      same_file: "取込み済みのファイルと同じ内容です",
+      missing_rows: "ファイルに行がない記録があります。台帳からは消しません",
+      foreign_column: "台帳の項目ではない列です。読み取りません",
+      cell_refused: "ほかにも取り込めないセルがあります",
+    },
     committedSummary: (created: number, changed: number) => `${created}件を登録し、${changed}件を変更しました。`,
     undoneSummary: "この取込みは取り消し、元の状態に戻しました。",
     commit: "台帳に取り込む",
@@ -136,6 +151,22 @@ export const importTexts = texts(
     again: "Choose other files",
     summary: (created: number, changed: number) =>
       `${created} records will be created, ${changed} changed. The ledger is still unchanged.`,
+    refusedRows: (n: number) =>
+      `${n} rows cannot be imported and will be left out of the ledger. See "Row by row" for the reasons.`,
+    ownLedger:
+      "A ledger written out by Sekisho: rows are recognised by record id, and only cells edited since are imported.",
+    notice: {
+      several_tables: "Several tables on one sheet",
+      date_order_assumed: "The order of day and month was assumed",
+      unreadable_date: "A cell cannot be read as a date",
+      unknown_code: "Not one of the choices; kept as written",
+      workbook: "Part of the file is not read",
+      name_matched_across_languages: "Taken to be the same vendor",
+      same_file: "The same content as a file imported before",
+      missing_rows: "Records without a row in the file; they stay in the ledger",
+      foreign_column: "Not a field of the ledger; not read",
+      cell_refused: "Another cell that cannot be imported",
+    },
     committedSummary: (created: number, changed: number) => `${created} records created, ${changed} changed.`,
     undoneSummary: "This import was undone; the ledger is as before.",
     commit: "Import into the ledger",

@@ -7,10 +7,13 @@ import { Select } from "../../../web/components/select.tsx";
 import { ValueText } from "../../../web/components/value-text.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import { fieldDefinition } from "../../catalogue.ts";
+import { type EditProblem, editRemedies } from "../../export/ledger-edit.ts";
+import type { RowReason } from "../../import/import-contract.ts";
 import type { PlanView } from "../route-contracts.ts";
 import { rowsQuery } from "./import-queries.ts";
 import { importTexts } from "./import-texts.ts";
 
+type PlainReason = Exclude<RowReason, Exclude<EditProblem, "error_cell">>;
 const outcomes = ["created", "changed", "unchanged", "refused", "skipped"] as const;
 
 /** The dry run row by row: what becomes of each, and why. */
@@ -57,7 +60,7 @@ export function RowList({ plan, importId }: { plan: PlanView; importId: string }
                     <td className="whitespace-nowrap px-3 py-1.5">{t.outcomes[row.outcome]}</td>
                     <td className="px-3 py-1.5">{row.name}</td>
                     <td className="px-3 py-1.5">
-                      {row.reason && `${t.reasons[row.reason]}${row.cell ? `（${row.cell} ${row.text ?? ""}）` : ""}`}
+                      {row.reason && <RowReasonText reason={row.reason} cell={row.cell} text={row.text} />}
                       {row.changes?.map((change) => {
                         const definition = fieldDefinition(kindOf(row.source), change.field);
                         return definition ? (
@@ -82,4 +85,13 @@ export function RowList({ plan, importId }: { plan: PlanView; importId: string }
       )}
     </div>
   );
+}
+
+/** Why a row is as it is; for an edited ledger the remedy as well. */
+function RowReasonText({ reason, cell, text }: { reason: RowReason; cell: string | null; text: string | null }) {
+  const t = useText(importTexts);
+  const label = useLabel();
+  const words = reason in editRemedies ? label(editRemedies[reason as EditProblem]) : t.reasons[reason as PlainReason];
+  const place = [cell, text].filter(Boolean).join(" ");
+  return <p>{place ? `${words}（${place}）` : words}</p>;
 }

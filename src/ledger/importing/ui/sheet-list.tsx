@@ -53,7 +53,9 @@ export function SheetList({ plan, choices, onChoose }: Props) {
                 }
               />
             </div>
+            {source.ownLedger && <p className="text-sm text-ink-soft">{t.ownLedger}</p>}
             {mapping.action === "import" &&
+              !source.ownLedger &&
               mapping.tables.map((table, index) => (
                 <TableColumns
                   key={`${table.firstRow}:${table.kind}`}

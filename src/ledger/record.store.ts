@@ -27,6 +27,8 @@ export interface RecordImage {
   name: string;
   number: number;
   retiredAt: string | null;
+  /** When it had become so; an import that is undone gives the day back too. */
+  updatedAt?: string;
 }
 
 export interface ChangeRow {
@@ -223,6 +225,7 @@ const image = (record: LedgerRecord): RecordImage => ({
   name: recordName(record.kind, record.number, record.fields),
   number: record.number,
   retiredAt: record.retiredAt,
+  updatedAt: record.updatedAt,
 });
 
 function changeRow(record: Pick<LedgerRecord, "facilityId" | "id" | "kind">, version: number, because: Because) {

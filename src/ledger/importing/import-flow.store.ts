@@ -179,13 +179,12 @@ export const getImport = (context: LedgerContext, facilityId: FacilityId, import
 
 function undoText({ reason, names }: UndoRefusal): ImportRefusal {
   const which = names.map((name) => `「${name}」`).join("");
-  return reason === "changed_since"
-    ? {
-        reason,
-        message: `取込みの後に変更された記録があるため取り消せません: ${which}。先にその変更を元に戻してください。`,
-        place: null,
-      }
-    : { reason, message: `取り込んだ記録に照会や添付があるため取り消せません: ${which}。`, place: null };
+  const messages = {
+    changed_since: `取込みの後に変更された記録があるため取り消せません: ${which}。先にその変更を元に戻してください。`,
+    in_use: `取り込んだ記録に照会や添付があるため取り消せません: ${which}。`,
+    referred_to: `取り込んだ記録を指している記録があるため取り消せません: ${which}。先にその項目を直してください。`,
+  };
+  return { reason, message: messages[reason], place: null };
 }
 
 function notInState(stored: StoredImport | undefined): ImportRefusal {

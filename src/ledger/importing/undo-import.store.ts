@@ -3,13 +3,14 @@ import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { kinds } from "../catalogue.ts";
 import { followFacility, type LedgerContext } from "../commands.store.ts";
 import type { FacilityId } from "../contract.ts";
 import { type ChangeRow, lockRecords, type RecordImage, type RecordUpdate, updateRecords } from "../record.store.ts";
 import { type StoredImport, updateImport } from "./import.store.ts";
 
 export interface UndoRefusal {
-  reason: "changed_since" | "in_use";
+  reason: "changed_since" | "in_use" | "referred_to";
   /** Names of the first records in the way. */
   names: string[];
 }
@@ -45,6 +46,8 @@ export async function undoPlan(
   const created = made.filter((change) => change.what === "created");
   const asked = await inquiredAbout(trx, facilityId, stored.id);
   if (asked.length) return refuse({ reason: "in_use", names: asked });
+  const naming = await namingCreated(trx, facilityId, stored.id);
+  if (naming.length) return refuse({ reason: "referred_to", names: naming });
 
   const at = context.now();
   const because = {
@@ -87,6 +90,26 @@ async function inquiredAbout(trx: Trx, facilityId: string, importId: string): Pr
   return rows.map((row) => row.name);
 }
 
+/** Records that name one of the import's new ones, though the import did not write them: they would point to nothing. */
+async function namingCreated(trx: Trx, facilityId: string, importId: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const { kind, fields } of kinds) {
+    for (const { id } of fields.filter(({ type }) => type.is === "ref")) {
+      const { rows } = await sql<{ name: string }>`
+        select record.name
+        from ledger_change made
+        join ledger_record record on record.facility_id = made.facility_id and record.kind = ${kind}
+          and record.fields #>> array[${id}::text, 'value'] = made.record_id::text
+        where made.facility_id = ${facilityId} and made.import_id = ${importId} and made.what = 'created'
+          and not exists (select from ledger_change own where own.facility_id = made.facility_id
+            and own.record_id = record.id and own.import_id = ${importId})
+        limit 5`.execute(trx);
+      names.push(...rows.map((row) => row.name));
+    }
+  }
+  return names.slice(0, 5);
+}
+
 type Reason = Parameters<typeof updateRecords>[2];
 
 async function restoreChanged(trx: Trx, facilityId: string, changed: readonly Made[], because: Reason): Promise<void> {
@@ -100,6 +123,12 @@ async function restoreChanged(trx: Trx, facilityId: string, changed: readonly Ma
     return [{ before, after: { fields, sources, retiredAt }, what: "changed" as const }];
   });
   await followFacility(trx, await updateRecords(trx, updates, because));
+  // The ledger's as-of day is that of its newest change; what is as it was is as old as it was.
+  await sql`
+    update ledger_record record set updated_at = was.updated_at
+    from unnest(${[...images.keys()]}::uuid[], ${[...images.values()].map((image) => image?.updatedAt ?? null)}::timestamptz[])
+      as was (id, updated_at)
+    where record.facility_id = ${facilityId} and record.id = was.id and was.updated_at is not null`.execute(trx);
 }
 
 /** The history of a removed record stays, with its last image. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "../platform/audit/audit.ts";
 import type { Db, Trx } from "../platform/db/tables.ts";
-import { inFacility } from "../platform/db/tenant.ts";
+import { inFacility, inFacilityOrNothing } from "../platform/db/tenant.ts";
 import type { FileStore } from "../platform/files.ts";
 import type { Actor } from "../shared/actor.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
@@ -49,7 +49,7 @@ export async function createFacility(
   const problem = profile.medicalInstitutionCode ? institutionCodeProblem(profile.medicalInstitutionCode) : null;
   if (problem) return refuse({ reason: "bad_code", problem });
   const facility: FacilityProfile = { ...profile, id: randomUUID() as FacilityId };
-  return inFacility(context.db, facility.id, async (trx) => {
+  return inFacilityOrNothing(context.db, facility.id, async (trx) => {
     const now = context.now();
     if (!(await insertFacility(trx, facility, now))) return refuse({ reason: "code_taken" as const });
     const { id: _id, ...facts } = facility;
@@ -87,7 +87,7 @@ export function createRecord(
   changes: FieldChanges,
   reason: string,
 ): Outcome<LedgerRecord> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const now = context.now();
     if (kind === "facility") return refuse({ reason: "facility_exists" as const });
     const applied = applyChanges({ kind, fields: {}, sources: [] }, changes, actor.name, now);
@@ -110,7 +110,7 @@ export function changeRecord(
   changes: FieldChanges,
   reason: string,
 ): Outcome<LedgerRecord> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const [record] = await lockRecords(trx, facilityId, [id]);
     if (!record) return refuse({ reason: "not_found" as const });
     if (record.version !== version) return refuse({ reason: "stale_version" as const, version: record.version });
@@ -129,7 +129,7 @@ export function changeRecords(
   changes: FieldChanges,
   reason: string,
 ): Outcome<number> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const records = await lockRecords(trx, facilityId, ids);
     if (records.length !== new Set(ids).size) return refuse({ reason: "not_found" as const });
     const changed = await writeChanges(trx, context, actor, records, changes, reason);
@@ -168,7 +168,7 @@ export function setRetired(
   retired: boolean,
   reason: string,
 ): Outcome<LedgerRecord> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const [before] = await lockRecords(trx, facilityId, [id]);
     if (!before) return refuse({ reason: "not_found" as const });
     if (before.version !== version) return refuse({ reason: "stale_version" as const, version: before.version });

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { recordAudit } from "../platform/audit/audit.ts";
 import type { Trx } from "../platform/db/tables.ts";
-import { inFacility } from "../platform/db/tenant.ts";
+import { inFacilityOrNothing } from "../platform/db/tenant.ts";
 import type { Actor } from "../shared/actor.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
@@ -98,7 +98,7 @@ export function createInquiry(
   facilityId: FacilityId,
   asked: z.infer<(typeof createContract)["body"]>,
 ): Promise<InquiryOutcome<InquiryView>> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const now = context.now();
     const today = japanDay(now);
     const opened = open(asked.askedParty, today, asked.dueOn, asked.hospitalConsentOn);
@@ -171,7 +171,7 @@ export function closeInquiry(
   id: string,
   result: z.infer<(typeof closeContract)["body"]>,
 ): Promise<InquiryOutcome<InquiryView>> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const now = context.now();
     const today = japanDay(now);
     const row = await trx
@@ -191,6 +191,7 @@ export function closeInquiry(
     if (!row) return refuse({ reason: "not_found" as const });
     const closed = close(toInquiry(row), result.outcome, result.answeredOn ?? today, today);
     if (!closed.ok) return refuse({ reason: closed.error });
+    if (!(await asksFor(trx, facilityId, id, result.answers))) return refuse({ reason: "not_found" as const });
     await trx
       .updateTable("inquiry")
       .set({
@@ -218,6 +219,23 @@ export function closeInquiry(
     if (!view) throw new Error("a locked inquiry is missing");
     return ok(view);
   });
+}
+
+/** An answer may only speak of what was asked. */
+async function asksFor(
+  trx: Trx,
+  facilityId: string,
+  inquiryId: string,
+  answers: readonly { recordId: string; field: string }[],
+): Promise<boolean> {
+  const items = await trx
+    .selectFrom("inquiry_item")
+    .select(["record_id", "field"])
+    .where("facility_id", "=", facilityId)
+    .where("inquiry_id", "=", inquiryId)
+    .execute();
+  const asked = new Set(items.map((item) => `${item.record_id}:${item.field}`));
+  return answers.every(({ recordId, field }) => asked.has(`${recordId}:${field}`));
 }
 
 async function newStatements(

@@ -1,5 +1,5 @@
 import { recordAudit } from "../platform/audit/audit.ts";
-import { inFacility } from "../platform/db/tenant.ts";
+import { inFacilityOrNothing } from "../platform/db/tenant.ts";
 import type { Actor } from "../shared/actor.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { followFacility, type LedgerContext, type LedgerRefusal } from "./commands.store.ts";
@@ -16,7 +16,7 @@ export function undoChange(
   version: number,
   reason: string,
 ): Promise<Result<LedgerRecord, LedgerRefusal | "not_newest" | "was_created">> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const [before] = await lockRecords(trx, facilityId, [id]);
     if (!before) return refuse({ reason: "not_found" as const });
     const image = await imageBefore(trx, before, version);

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "kysely";
+import type { Result } from "../../shared/result.ts";
 import type { Db, Trx } from "./tables.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -39,3 +40,23 @@ export async function inFacilities<T>(
 
 export const inFacility = <T>(db: Db, facilityId: string, work: (trx: Trx) => Promise<T>) =>
   inFacilities(db, [facilityId], work);
+
+/** As `inFacility`; a refusal leaves nothing of what was written before it. */
+export async function inFacilityOrNothing<Outcome extends Result<unknown, unknown>>(
+  db: Db,
+  facilityId: string,
+  work: (trx: Trx) => Promise<Outcome>,
+): Promise<Outcome> {
+  let refused: Outcome | undefined;
+  try {
+    return await inFacility(db, facilityId, async (trx) => {
+      const outcome = await work(trx);
+      if (outcome.ok) return outcome;
+      refused = outcome;
+      throw new Error("refused");
+    });
+  } catch (error) {
+    if (refused) return refused;
+    throw error;
+  }
+}

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import { readUpload } from "../platform/http/upload.ts";
-import { addAttachment, attachmentTypes, removeAttachment } from "./attachment.store.ts";
+import { addAttachment, attachmentTypes, readAttachment, removeAttachment } from "./attachment.store.ts";
 import type { LedgerContext } from "./commands.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
@@ -31,7 +30,7 @@ export function attachmentRoutes(app: FastifyInstance, authenticate: Authenticat
   });
 
   mount(app, authenticate, contracts.getAttachment, async ({ params: { facilityId, fileId }, reply }) => {
-    const file = await inFacility(context.db, facilityId, (trx) => context.files.get(trx, facilityId, fileId));
+    const file = await readAttachment(context, facilityId, fileId);
     if (!file) return toHttp({ reason: "not_found" });
     const shown = file.mediaType.startsWith("image/") ? "inline" : "attachment";
     return reply

@@ -48,6 +48,19 @@ export async function listAttachments(trx: Trx, facilityId: FacilityId, recordId
   }));
 }
 
+/** The content, when `id` is an attachment: imported files and issued editions lie in the same store under other permissions. */
+export function readAttachment({ db, files }: Pick<LedgerContext, "db" | "files">, facilityId: FacilityId, id: string) {
+  return inFacility(db, facilityId, async (trx) => {
+    const attached = await trx
+      .selectFrom("ledger_attachment")
+      .select("id")
+      .where("facility_id", "=", facilityId)
+      .where("id", "=", id)
+      .executeTakeFirst();
+    return attached && files.get(trx, facilityId, id);
+  });
+}
+
 export function addAttachment(
   context: LedgerContext,
   actor: Actor,

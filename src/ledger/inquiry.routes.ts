@@ -32,7 +32,7 @@ export function inquiryRoutes(app: FastifyInstance, authenticate: Authenticate, 
     inFacility(db, facilityId, (trx) => saveView(trx, facilityId, body, actor.name, context.now())),
   );
   mount(app, authenticate, contracts.deleteView, async ({ params: { facilityId, viewId } }) => {
-    await inFacility(db, facilityId, (trx) => deleteView(trx, facilityId, viewId));
-    return undefined;
+    const removed = await inFacility(db, facilityId, (trx) => deleteView(trx, facilityId, viewId));
+    return removed ? undefined : toHttp({ reason: "not_found" });
   });
 }

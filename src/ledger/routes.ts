@@ -134,9 +134,11 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
     });
   }
 
-  mount(app, authenticate, contracts.recordHistory, async ({ params: { facilityId, recordId } }) => ({
-    items: await inFacility(db, facilityId, (trx) => recordHistory(trx, facilityId, recordId)),
-  }));
+  mount(app, authenticate, contracts.recordHistory, async ({ params: { facilityId, recordId } }) => {
+    // Every record has a change that made it, also one that an undone import removed.
+    const items = await inFacility(db, facilityId, (trx) => recordHistory(trx, facilityId, recordId));
+    return items.length > 0 ? { items } : notFound();
+  });
 
   mount(app, authenticate, contracts.undoChange, async ({ actor, params, body }) => {
     const undone = await undoChange(context, actor, params.facilityId, params.recordId, params.version, body.reason);

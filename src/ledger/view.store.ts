@@ -53,6 +53,8 @@ export async function saveView(
   return { id, ...view };
 }
 
-export async function deleteView(trx: Trx, facilityId: FacilityId, id: string): Promise<void> {
-  await trx.deleteFrom("ledger_view").where("facility_id", "=", facilityId).where("id", "=", id).execute();
+/** False when the hospital has no such view. */
+export async function deleteView(trx: Trx, facilityId: FacilityId, id: string): Promise<boolean> {
+  const own = trx.deleteFrom("ledger_view").where("facility_id", "=", facilityId).where("id", "=", id);
+  return (await own.executeTakeFirst()).numDeletedRows > 0n;
 }

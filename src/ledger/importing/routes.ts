@@ -8,6 +8,7 @@ import type { LedgerContext } from "../commands.store.ts";
 import type { FacilityId, RecordId } from "../contract.ts";
 import type { RowReason } from "../import/import-contract.ts";
 import {
+  findImport,
   type ImportRefusal,
   listImports,
   listRows,
@@ -57,7 +58,13 @@ export function importRoutes(app: FastifyInstance, authenticate: Authenticate, c
   mount(app, authenticate, contracts.importRows, async ({ params: { facilityId, importId }, query }) => {
     const [source, row] = (query.after ?? "").split(":").map(Number);
     const after = source !== undefined && row !== undefined ? ([source, row] as [number, number]) : undefined;
-    const rows = await inFacility(db, facilityId, (trx) => listRows(trx, facilityId, importId, { ...query, after }));
+    const rows = await inFacility(
+      db,
+      facilityId,
+      async (trx) =>
+        (await findImport(trx, facilityId, importId)) && listRows(trx, facilityId, importId, { ...query, after }),
+    );
+    if (!rows) return notFound();
     return {
       items: rows.map(({ record_id, reason, ...rest }) => ({
         ...rest,

@@ -19,7 +19,7 @@ import {
   updateRecords,
 } from "./record.store.ts";
 import { applyChanges, recordName } from "./record-change.ts";
-import type { FieldChanges } from "./route-contracts.ts";
+import type { FieldChanges, Interview } from "./route-contracts.ts";
 
 /** What the ledger needs from the outside. */
 export interface LedgerContext {
@@ -86,11 +86,12 @@ export function createRecord(
   kind: RecordKind,
   changes: FieldChanges,
   reason: string,
+  interview?: Interview,
 ): Outcome<LedgerRecord> {
   return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const now = context.now();
     if (kind === "facility") return refuse({ reason: "facility_exists" as const });
-    const applied = applyChanges({ kind, fields: {}, sources: [] }, changes, actor.name, now);
+    const applied = applyChanges({ kind, fields: {}, sources: [] }, changes, actor.name, now, interview);
     if (!applied.ok) return refuse({ reason: "bad_value" as const, problem: applied.error });
     const number = await takeNumbers(trx, facilityId, kind, 1);
     const record = { id: randomUUID() as RecordId, facilityId, kind, number, ...applied.value };
@@ -109,12 +110,13 @@ export function changeRecord(
   version: number,
   changes: FieldChanges,
   reason: string,
+  interview?: Interview,
 ): Outcome<LedgerRecord> {
   return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const [record] = await lockRecords(trx, facilityId, [id]);
     if (!record) return refuse({ reason: "not_found" as const });
     if (record.version !== version) return refuse({ reason: "stale_version" as const, version: record.version });
-    const changed = await writeChanges(trx, context, actor, [record], changes, reason);
+    const changed = await writeChanges(trx, context, actor, [record], changes, reason, interview);
     if (!changed.ok) return changed;
     return ok(changed.value[0] ?? record);
   });
@@ -128,11 +130,12 @@ export function changeRecords(
   ids: readonly RecordId[],
   changes: FieldChanges,
   reason: string,
+  interview?: Interview,
 ): Outcome<number> {
   return inFacilityOrNothing(context.db, facilityId, async (trx) => {
     const records = await lockRecords(trx, facilityId, ids);
     if (records.length !== new Set(ids).size) return refuse({ reason: "not_found" as const });
-    const changed = await writeChanges(trx, context, actor, records, changes, reason);
+    const changed = await writeChanges(trx, context, actor, records, changes, reason, interview);
     return changed.ok ? ok(changed.value.length) : changed;
   });
 }
@@ -145,11 +148,12 @@ export async function writeChanges(
   records: readonly LedgerRecord[],
   changes: FieldChanges,
   reason: string,
+  interview?: Interview,
 ): Promise<Result<LedgerRecord[], LedgerRefusal>> {
   const now = context.now();
   const updates: RecordUpdate[] = [];
   for (const before of records) {
-    const applied = applyChanges(before, changes, actor.name, now);
+    const applied = applyChanges(before, changes, actor.name, now, interview);
     if (!applied.ok) return refuse({ reason: "bad_value", problem: applied.error });
     updates.push({ before, after: applied.value, what: "changed" });
   }

@@ -65,6 +65,24 @@ test("a change keeps the former statement beside the new one, with who and when"
   ]);
 });
 
+test("what somebody was asked is kept with whom and when, and stands as of that day", async () => {
+  const facility = await aFacility(context);
+  const asset = await anAsset(facility, { location: known("1階") });
+  const interview = { on: "2026-11-18", with: "放射線科 主任" };
+  const changed = await changeRecord(
+    context,
+    tester,
+    facility,
+    asset.id,
+    1,
+    { location: known("地下1階") },
+    "",
+    interview,
+  );
+  expect(changed.ok && changed.value.fields.location).toMatchObject({ value: "地下1階", asOf: "2026-11-18" });
+  expect(changed.ok && changed.value.sources.at(-1)).toEqual({ type: "interview", ...interview });
+});
+
 test("undoing the newest change gives back the exact former fields", async () => {
   const facility = await aFacility(context);
   const asset = await anAsset(facility, { model: known("RX-1"), comment: { state: "none" } });

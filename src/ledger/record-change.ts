@@ -1,9 +1,10 @@
 import { canonicalJson } from "../shared/canonical-json.ts";
+import { japanDay } from "../shared/japan-day.ts";
 import { ok, type Result } from "../shared/result.ts";
 import { kindDefinition } from "./catalogue.ts";
 import { checkValue, type ValueProblem } from "./check-value.ts";
 import type { Claim, Fields, FieldValue, LedgerRecord, RecordKind, Source } from "./contract.ts";
-import type { FieldChanges } from "./route-contracts.ts";
+import type { FieldChanges, Interview } from "./route-contracts.ts";
 
 /** The record's name as lists and headings show it. */
 export function recordName(kind: RecordKind, number: number, fields: Fields): string {
@@ -21,14 +22,18 @@ function plainText(value: FieldValue | undefined): string {
 /**
  * The fields and sources after a person's changes. The former statement is kept among the claims when it came from another source,
  * so that a document and a telephone call stay side by side.
+ * @param interview whom the person asked and when; without it they state what they know themselves
  */
 export function applyChanges(
   record: Pick<LedgerRecord, "kind" | "fields" | "sources">,
   changes: FieldChanges,
   by: string,
   now: Date,
+  interview?: Interview,
 ): Result<Pick<LedgerRecord, "fields" | "sources">, ValueProblem> {
-  const sources: Source[] = [...record.sources, { type: "entry", by, at: now.toISOString() }];
+  const from: Source = interview ? { type: "interview", ...interview } : { type: "entry", by, at: now.toISOString() };
+  const day = interview?.on ?? japanDay(now);
+  const sources: Source[] = [...record.sources, from];
   const source = sources.length - 1;
   const fields: Fields = { ...record.fields };
   let used = false;
@@ -38,8 +43,7 @@ export function applyChanges(
     const before = fields[field];
     if (value === null) delete fields[field];
     else {
-      fields[field] =
-        value.state === "conflict" ? value : stated(value, before, source, now.toISOString().slice(0, 10));
+      fields[field] = value.state === "conflict" ? value : stated(value, before, source, day);
       used ||= value.state !== "conflict";
     }
   }

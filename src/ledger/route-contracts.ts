@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { route } from "../shared/route.ts";
-import { Claim, FacilityId, FacilityProfile, FieldValue, LedgerRecord, RecordId, RecordKind } from "./contract.ts";
+import {
+  Claim,
+  FacilityId,
+  FacilityProfile,
+  FieldValue,
+  LedgerRecord,
+  PartialDate,
+  RecordId,
+  RecordKind,
+} from "./contract.ts";
 import { gapStates } from "./gap.ts";
 
 const base = "/api/v1/facilities/:facilityId";
@@ -20,6 +29,10 @@ export type RecordView = z.infer<typeof RecordView>;
 /** A field given a new statement, or cleared (null = not filled in). */
 export const FieldChanges = z.record(z.string(), FieldValue.nullable());
 export type FieldChanges = z.infer<typeof FieldChanges>;
+
+/** Whom a person asked, and on what day: the source of what they write down. */
+export const Interview = z.object({ on: PartialDate, with: z.string().trim().min(1).max(100) });
+export type Interview = z.infer<typeof Interview>;
 
 /** Counting stops at `atLeast` records: `more` then says that there are more. */
 export const Count = z.object({ n: z.int(), more: z.boolean() });
@@ -98,7 +111,7 @@ export const createRecord = route({
   summary: "台帳に一件加える",
   access: { to: "facility", permission: "ledger.write" },
   params: OfKind,
-  body: z.object({ fields: FieldChanges, reason: Reason }),
+  body: z.object({ fields: FieldChanges, reason: Reason, interview: Interview.optional() }),
   reply: RecordView,
 });
 
@@ -125,7 +138,7 @@ export const changeRecord = route({
   summary: "台帳の一件を改める（版が古いと 409）",
   access: { to: "facility", permission: "ledger.write" },
   params: OneRecord,
-  body: z.object({ version: z.int(), changes: FieldChanges, reason: Reason }),
+  body: z.object({ version: z.int(), changes: FieldChanges, reason: Reason, interview: Interview.optional() }),
   reply: RecordView,
 });
 
@@ -136,7 +149,12 @@ export const changeRecords = route({
   summary: "選んだ記録をまとめて改める",
   access: { to: "facility", permission: "ledger.write" },
   params: OfKind,
-  body: z.object({ ids: z.array(RecordId).min(1).max(1000), changes: FieldChanges, reason: Reason }),
+  body: z.object({
+    ids: z.array(RecordId).min(1).max(1000),
+    changes: FieldChanges,
+    reason: Reason,
+    interview: Interview.optional(),
+  }),
   reply: z.object({ changed: z.int() }),
 });
 

@@ -82,7 +82,7 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
   });
 
   mount(app, authenticate, contracts.createRecord, async ({ actor, params: { facilityId, kind }, body }) => {
-    const made = await createRecord(context, actor, facilityId, kind, body.fields, body.reason);
+    const made = await createRecord(context, actor, facilityId, kind, body.fields, body.reason, body.interview);
     return made.ok ? recordView(actor, made.value) : toHttp(made.error);
   });
 
@@ -107,12 +107,21 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
       body.version,
       body.changes,
       body.reason,
+      body.interview,
     );
     return changed.ok ? recordView(actor, changed.value) : toHttp(changed.error);
   });
 
   mount(app, authenticate, contracts.changeRecords, async ({ actor, params, body }) => {
-    const changed = await changeRecords(context, actor, params.facilityId, body.ids, body.changes, body.reason);
+    const changed = await changeRecords(
+      context,
+      actor,
+      params.facilityId,
+      body.ids,
+      body.changes,
+      body.reason,
+      body.interview,
+    );
     return changed.ok ? { changed: changed.value } : toHttp(changed.error);
   });
 

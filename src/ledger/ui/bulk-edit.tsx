@@ -10,8 +10,9 @@ import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { fieldDefinition, kindDefinition } from "../catalogue.ts";
 import type { FacilityId, FieldValue, RecordId, RecordKind } from "../contract.ts";
-import { changeRecords } from "../route-contracts.ts";
+import { changeRecords, type Interview } from "../route-contracts.ts";
 import { useLedgerChanged } from "./facility-queries.ts";
+import { isSourceComplete, SourceField } from "./source-field.tsx";
 import { ledgerTexts } from "./texts.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -23,12 +24,13 @@ export function BulkEdit(props: { facilityId: FacilityId; kind: RecordKind; ids:
   const [fieldId, setFieldId] = useState<string | null>(null);
   const [value, setValue] = useState<FieldValue | null>(null);
   const [reason, setReason] = useState("");
+  const [interview, setInterview] = useState<Interview | undefined>();
   const field = fieldId ? fieldDefinition(props.kind, fieldId) : undefined;
   const change = useMutation({
     mutationFn: (id: string) =>
       call(changeRecords, {
         params: { facilityId: props.facilityId, kind: props.kind },
-        body: { ids: props.ids, changes: { [id]: value }, reason },
+        body: { ids: props.ids, changes: { [id]: value }, reason, ...(interview ? { interview } : {}) },
       }),
     onSuccess: async (reply) => {
       await changed();
@@ -50,12 +52,13 @@ export function BulkEdit(props: { facilityId: FacilityId; kind: RecordKind; ids:
       {field && (
         <ValueField key={field.id} facilityId={props.facilityId} definition={field} value={value} onChange={setValue} />
       )}
+      <SourceField interview={interview} onChange={setInterview} />
       <TextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} maxLength={500} />
       <Refusal error={change.error} />
       <Actions>
         <Button
           look="primary"
-          isDisabled={!fieldId || change.isPending}
+          isDisabled={!fieldId || change.isPending || !isSourceComplete(interview)}
           onPress={() => fieldId && change.mutate(fieldId)}
         >
           {t.save}

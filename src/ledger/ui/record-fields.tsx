@@ -12,8 +12,9 @@ import { useLabel, useLanguage, useText } from "../../web/language.ts";
 import { Section } from "../../web/shell/page.tsx";
 import { type FieldDefinition, kindDefinition } from "../catalogue.ts";
 import type { Claim, FieldValue } from "../contract.ts";
-import { changeRecord, type RecordView } from "../route-contracts.ts";
+import { changeRecord, type Interview, type RecordView } from "../route-contracts.ts";
 import { useLedgerChanged } from "./facility-queries.ts";
+import { isSourceComplete, SourceField } from "./source-field.tsx";
 import { ledgerTexts } from "./texts.ts";
 import { ValueField } from "./value-field.tsx";
 
@@ -108,13 +109,23 @@ function Provenance({ record, definition }: { record: RecordView; definition: Fi
   );
 }
 
+interface Change {
+  field: string;
+  value: FieldValue | null;
+  reason: string;
+  interview?: Interview | undefined;
+}
+
 function useChange(record: RecordView, onDone: () => void) {
   const t = useText(ledgerTexts);
   const changed = useLedgerChanged(record.facilityId);
   const params = { facilityId: record.facilityId, kind: record.kind, recordId: record.id };
   return useMutation({
-    mutationFn: ({ field, value, reason }: { field: string; value: FieldValue | null; reason: string }) =>
-      call(changeRecord, { params, body: { version: record.version, changes: { [field]: value }, reason } }),
+    mutationFn: ({ field, value, reason, interview }: Change) =>
+      call(changeRecord, {
+        params,
+        body: { version: record.version, changes: { [field]: value }, reason, ...(interview ? { interview } : {}) },
+      }),
     onSuccess: async () => {
       await changed();
       showToast(t.savedStep);
@@ -148,17 +159,19 @@ function FieldForm({
   const t = useText(ledgerTexts);
   const [value, setValue] = useState<FieldValue | null>(() => editable(record.fields[definition.id]));
   const [reason, setReason] = useState("");
+  const [interview, setInterview] = useState<Interview | undefined>();
   const change = useChange(record, onDone);
   return (
     <div className="flex flex-col gap-4">
       <ValueField facilityId={record.facilityId} definition={definition} value={value} onChange={setValue} />
+      <SourceField interview={interview} onChange={setInterview} />
       <TextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} maxLength={500} />
       <Refusal error={change.error} />
       <Actions>
         <Button
           look="primary"
-          isDisabled={change.isPending}
-          onPress={() => change.mutate({ field: definition.id, value, reason })}
+          isDisabled={change.isPending || !isSourceComplete(interview)}
+          onPress={() => change.mutate({ field: definition.id, value, reason, interview })}
         >
           {t.save}
         </Button>

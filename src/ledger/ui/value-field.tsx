@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { call } from "../../web/call.ts";
+import { IconButton } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { ComboBox } from "../../web/components/combo-box.tsx";
 import { DateField } from "../../web/components/date-field.tsx";
+import { Icon } from "../../web/components/icon.tsx";
 import { NumberField } from "../../web/components/number-field.tsx";
 import { Select } from "../../web/components/select.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
@@ -26,33 +29,57 @@ interface Props {
 const statable = ["known", "unknown", "checking", "none", "notApplicable", "blank"] as const;
 type Statable = (typeof statable)[number];
 
-/** A value together with its state: what is known, or that nobody knows, that it is being asked, or that there is none. */
+/** A value together with its state: what is known, or that nobody knows, that it is being asked, or that there is none; and as of when. */
 export function ValueField({ facilityId, definition, value, onChange }: Props) {
   const label = useLabel();
   const texts = useText(componentTexts);
   const name = label(definition);
+  const asOf = value && value.state !== "conflict" ? (value.asOf ?? null) : null;
+  const [dating, setDating] = useState(asOf !== null);
   const state: Statable = statable.find((one) => one === (value?.state ?? "blank")) ?? "known";
   const known = value?.state === "known" ? value.value : null;
+  const day = asOf ? { asOf } : {};
   const choose = (next: string) => {
     if (next === "blank") onChange(null);
-    else if (next === "known") onChange(known === null ? null : { state: "known", value: known });
-    else onChange({ state: next as Exclude<Statable, "known" | "blank"> });
+    else if (next === "known") onChange(known === null ? null : { state: "known", value: known, ...day });
+    else onChange({ state: next as Exclude<Statable, "known" | "blank">, ...day });
   };
   return (
-    <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_11rem]">
-      <KnownInput
-        facilityId={facilityId}
-        definition={definition}
-        name={name}
-        value={known}
-        onChange={(next) => onChange(next === null ? null : { state: "known", value: next })}
-      />
-      <Select
-        label={texts.stateOf(name)}
-        choices={statable.map((id) => ({ id, label: texts.states[id] }))}
-        value={known === null && state === "known" ? "blank" : state}
-        onChange={choose}
-      />
+    <div className="flex flex-col gap-2">
+      <div className="grid items-end gap-2 sm:grid-cols-[minmax(0,1fr)_9.5rem_2.5rem]">
+        <KnownInput
+          facilityId={facilityId}
+          definition={definition}
+          name={name}
+          value={known}
+          onChange={(next) => onChange(next === null ? null : { state: "known", value: next, ...day })}
+        />
+        <Select
+          label={texts.stateOf(name)}
+          hideLabel
+          choices={statable.map((id) => ({ id, label: texts.states[id] }))}
+          value={known === null && state === "known" ? "blank" : state}
+          onChange={choose}
+        />
+        <IconButton
+          label={texts.setAsOf(name)}
+          aria-expanded={dating}
+          isDisabled={value === null}
+          onPress={() => setDating(!dating)}
+        >
+          <Icon name="clock" />
+        </IconButton>
+      </div>
+      {dating && value && value.state !== "conflict" && (
+        <DateField
+          label={`${name}：${texts.asOf}`}
+          value={asOf}
+          onChange={(on) => {
+            const { asOf: _former, ...rest } = value;
+            onChange(on ? { ...rest, asOf: on } : rest);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,0 +1,301 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { signedIn } from "../identity/testing/sign-in.ts";
+import { mountedRoutes } from "../platform/http/mount.ts";
+import { hospitalRoles } from "../shared/actor.ts";
+import { Permission, type RouteContract } from "../shared/route.ts";
+import { composedApp } from "./testing/composed-app.ts";
+import { accessExpected, permissionsExpected } from "./testing/expected-access.ts";
+import { aHospital } from "./testing/hospital.ts";
+import { knockAt } from "./testing/knock.ts";
+import { wholeOf } from "./testing/whole-of.ts";
+
+/**
+ * Every route × everybody × two hospitals, on the whole app and a real database. The cases come from the routes the app has, never
+ * from a list; what to expect of each comes from testing/expected-access.ts, never from the policy.
+ */
+const registered = vi.hoisted(() => [] as { method: string; url: string }[]);
+vi.mock("../platform/http/server.ts", async (original) => {
+  const real = await original<typeof import("../platform/http/server.ts")>();
+  return {
+    ...real,
+    createHttpServer: async (...given: Parameters<typeof real.createHttpServer>) => {
+      const server = await real.createHttpServer(...given);
+      server.addHook("onRoute", ({ method, url }) => {
+        for (const one of [method].flat()) registered.push({ method: one, url });
+      });
+      return server;
+    },
+  };
+});
+
+type Headers = Record<string, string>;
+const composed = await composedApp();
+const { app, identity, runtime } = composed;
+const { db } = runtime.database;
+const [own, other] = [await aHospital(composed, "つばめ"), await aHospital(composed, "かもめ")];
+const admin = new pg.Client({ connectionString: composed.adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+const everything = Permission.options;
+const at = (facilityId: string) => ({ role: "systemAdministrator" as const, facilityId });
+const instanceAdministrator = await signedIn(identity, { administrator: true });
+const members = new Map<string, Headers>();
+for (const role of hospitalRoles) members.set(role, (await signedIn(identity, { role, facilityId: own.id })).headers);
+const systemAdministrator = members.get("systemAdministrator") ?? {};
+
+const tokenScopes: [string, Permission[]][] = everything.map((scope) => [scope, [scope]]);
+const tokens = new Map<string, Headers>();
+for (const [name, scopes] of tokenScopes)
+  tokens.set(name, await token(own.systemAdministrator.headers, scopes, own.id));
+const unlimited = await token(own.systemAdministrator.headers, everything, null);
+
+/** Signed in once, and no longer: each of them 401, everywhere. */
+const notSignedIn: Record<string, Headers> = {
+  nobody: {},
+  "a forged cookie": { cookie: "sekisho.session_token=a.b" },
+  "a forged token": { authorization: "Bearer sek_x" },
+  "a forged token beside a good cookie": { ...systemAdministrator, authorization: "Bearer sek_x" },
+  "a session that was ended": await endedSession(),
+  "a session that has expired": await expiredSession(),
+  "a token that was revoked": await revokedToken(),
+  "a token that has expired": await expiredToken(),
+};
+
+/** Signed in, but with no business in the hospital `own`: to each of them it does not exist. */
+const outsiders: Record<string, Headers> = {
+  "the other hospital's system administrator": other.systemAdministrator.headers,
+  "a stranger": (await signedIn(identity)).headers,
+  "the instance administrator": instanceAdministrator.headers,
+  "a system administrator whose engagement has lapsed": await withTerm({ until: new Date(Date.now() - 1000) }),
+  "a system administrator whose engagement has not begun": await withTerm({ since: new Date(Date.now() + 3_600_000) }),
+  "a token that acts for the other hospital": await tokenForTheOther(),
+};
+
+/** What each of them is answered, knocking all at once. */
+const answers = async (route: RouteContract, who: Iterable<readonly [string, Headers]>, method?: string) => {
+  const asked = [...who].map(async ([name, headers]) => [name, await knock(route, headers, method)] as const);
+  return Promise.all(asked);
+};
+const statuses = async (...asked: Parameters<typeof answers>) =>
+  (await answers(...asked)).map(([who, reply]) => [who, reply.statusCode]);
+const all = (who: Iterable<readonly [string, Headers]>, status: number) => [...who].map(([name]) => [name, status]);
+
+const knock = async (route: RouteContract, headers: Headers, method: string = route.method) => {
+  const { headers: body, ...request } = await knockAt(route, own);
+  return app.inject({ ...request, method: method as "GET", headers: { ...body, ...headers } });
+};
+const guardsNotFound = "この医療機関は見つからないか、閲覧する権限がありません。";
+type Reply = Awaited<ReturnType<typeof knock>>;
+function expectOpen(reply: Reply, who: string) {
+  expect([401, 403], `${who}: ${reply.body.slice(0, 300)}`).not.toContain(reply.statusCode);
+  expect(reply.statusCode, `${who}: ${reply.body.slice(0, 300)}`).toBeLessThan(500);
+  if (reply.statusCode === 404) expect(reply.json().message).not.toBe(guardsNotFound);
+}
+
+test("every route the server answers at is one of the mounted, but for two that tell nothing of any hospital", () => {
+  const mounted = new Set(mountedRoutes.map((route) => `${route.method} ${route.path}`));
+  const others = registered.filter(({ method, url }) => method !== "HEAD" && !mounted.has(`${method} ${url}`));
+  const api = others.filter(({ url }) => url.startsWith("/api") || url.includes(":") || url.includes("*"));
+  expect(api.map(({ method, url }) => `${method} ${url}`)).toEqual(["GET /api/openapi.json", "GET /api/health"]);
+  expect(mountedRoutes.length).toBeGreaterThanOrEqual(88);
+});
+
+test("every mounted route is expected to belong to somebody's task, and none is expected that is gone", () => {
+  expect(mountedRoutes.map((route) => route.id).sort()).toEqual([...accessExpected.keys()].sort());
+  const declared = mountedRoutes.map(({ id, access }) => [
+    id,
+    access.to === "facility" ? access.permission : access.to,
+  ]);
+  expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(accessExpected));
+});
+
+test("every route whose address names a hospital asks for a permission there, but the appointment from outside", () => {
+  const open = mountedRoutes.filter((route) => route.path.includes(":facilityId") && route.access.to !== "facility");
+  expect(open.map((route) => route.id)).toEqual(["appointSystemAdministrator"]);
+});
+
+test.each(hospitalRoles)(
+  "a member as %s is told of exactly the expected permissions, and of no other hospital",
+  async (role) => {
+    const me = (await app.inject({ url: "/api/v1/me", headers: members.get(role) ?? {} })).json();
+    expect(me.facilities.map((facility: { facilityId: string }) => facility.facilityId)).toEqual([own.id]);
+    expect(me.facilities[0].permissions.toSorted()).toEqual(permissionsExpected.get(role)?.toSorted());
+    expect(me.isAdministrator).toBe(false);
+  },
+);
+
+describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
+  const access = accessExpected.get(route.id);
+
+  if (access === "public") {
+    test("is open to everybody by design, and never fails", async () => {
+      expectOpen(await knock(route, {}), "nobody");
+    });
+    return;
+  }
+
+  test("answers 401 to whoever is not signed in, or no longer", async () => {
+    const who = Object.entries(notSignedIn);
+    expect(await statuses(route, who)).toEqual(all(who, 401));
+    if (route.method === "GET") expect(await statuses(route, who, "HEAD")).toEqual(all(who, 401));
+  });
+
+  if (route.method !== "GET") {
+    test("answers 403 to a page of another origin that acts with the browser's cookie", async () => {
+      for (const origin of ["https://evil.example", "null", "http://localhost.evil.example", "file://", "x"]) {
+        const reply = await knock(route, { ...systemAdministrator, origin });
+        expect([origin, reply.statusCode, reply.json().reason]).toEqual([origin, 403, "foreign_origin"]);
+        expect(reply.headers["access-control-allow-origin"]).toBeUndefined();
+      }
+    });
+  }
+
+  if (access === "signedIn") {
+    test("is open to each person for the own account, and closed to tokens but for telling whose they are", async () => {
+      expectOpen(await knock(route, (await signedIn(identity, at(own.id))).headers), "a person");
+      const reply = await knock(route, unlimited);
+      if (route.id === "readMe") expect(reply.statusCode).toBe(200);
+      else expect([reply.statusCode, reply.json().reason]).toEqual([403, "session_needed"]);
+    });
+    return;
+  }
+
+  if (access === "administrator") {
+    test("answers 403 to everybody but the instance administrator in person", async () => {
+      const { "the instance administrator": itself = {}, ...rest } = outsiders;
+      const who = [...members, ...Object.entries(rest), ["a token", unlimited] as const];
+      expect(await statuses(route, who)).toEqual(all(who, 403));
+      if (route.id !== "loadDemo") expectOpen(await knock(route, itself), "the instance administrator");
+    });
+    return;
+  }
+
+  test("answers 404 to outsiders, in the words for a hospital that does not exist, and changes nothing", async () => {
+    const before = await wholeOf(admin, own);
+    for (const [who, reply] of await answers(route, Object.entries(outsiders))) {
+      const { requestId: _, ...told } = reply.json();
+      const notFound = { reason: "not_found", message: guardsNotFound, place: null };
+      expect([who, reply.statusCode, told]).toEqual([who, 404, notFound]);
+    }
+    expect(await wholeOf(admin, own)).toEqual(before);
+  });
+
+  test("answers 403 to roles without the permission, changes nothing for them, and is open to the others", async () => {
+    const may = (role: string) => permissionsExpected.get(role as never)?.some((permission) => permission === access);
+    const before = await wholeOf(admin, own);
+    const without = [...members].filter(([role]) => !may(role));
+    expect(await statuses(route, without)).toEqual(all(without, 403));
+    expect(await wholeOf(admin, own)).toEqual(before);
+    const first = await knock(route, systemAdministrator);
+    expect([200, 204, 409], first.body.slice(0, 300)).toContain(first.statusCode);
+    for (const [role, headers] of members) if (may(role)) expectOpen(await knock(route, headers), role);
+  });
+
+  test("is open to a token with exactly its permission and answers 403 to tokens with every other", async () => {
+    const { true: fitting = [], false: others = [] } = Object.groupBy(
+      tokens,
+      ([scope]) => `${scope === access}` as const,
+    );
+    expect(await statuses(route, others)).toEqual(all(others, 403));
+    expect(fitting).toHaveLength(1);
+    for (const [scope, headers] of fitting) expectOpen(await knock(route, headers), `token for ${scope}`);
+  });
+});
+
+test("a session that is revoked while in use closes at once", async () => {
+  const person = await signedIn(identity, at(own.id));
+  const look = () => app.inject({ url: `/api/v1/facilities/${own.id}`, headers: person.headers });
+  expect((await look()).statusCode).toBe(200);
+  const sessions = (await app.inject({ url: "/api/v1/me/sessions", headers: person.headers })).json().sessions;
+  const url = `/api/v1/me/sessions/${sessions[0].id}`;
+  expect((await app.inject({ method: "DELETE", url, headers: person.headers })).statusCode).toBe(204);
+  expect((await look()).statusCode).toBe(401);
+});
+
+test("a role that is ended closes at once, for sessions and for tokens made before", async () => {
+  const person = await signedIn(identity, at(own.id));
+  const held = [
+    person.headers,
+    await token(person.headers, ["ledger.read"], own.id),
+    await token(person.headers, ["ledger.read"], null),
+  ];
+  const look = () =>
+    Promise.all(
+      held.map(async (headers) => (await app.inject({ url: `/api/v1/facilities/${own.id}`, headers })).statusCode),
+    );
+  expect(await look()).toEqual([200, 200, 200]);
+  const role = await db
+    .selectFrom("facility_role")
+    .select("id")
+    .where("person_id", "=", person.personId)
+    .executeTakeFirstOrThrow();
+  const url = `/api/v1/facilities/${own.id}/roles/${role.id}/end`;
+  const ended = await app.inject({
+    method: "POST",
+    url,
+    headers: own.systemAdministrator.headers,
+    payload: { why: "退職" },
+  });
+  expect(ended.statusCode).toBe(204);
+  expect(await look()).toEqual([404, 404, 404]);
+});
+
+async function token(headers: Headers, scopes: readonly Permission[], facilityId: string | null): Promise<Headers> {
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const payload = { name: "試験", scopes, facilityId, expiresAt };
+  const reply = await app.inject({ method: "POST", url: "/api/v1/me/tokens", headers, payload });
+  return { authorization: `Bearer ${reply.json().token}` };
+}
+
+async function revokedToken(): Promise<Headers> {
+  const { headers } = await signedIn(identity, at(own.id));
+  const made = await token(headers, everything, own.id);
+  const [{ id }] = (await app.inject({ url: "/api/v1/me/tokens", headers })).json().tokens;
+  await app.inject({ method: "DELETE", url: `/api/v1/me/tokens/${id}`, headers });
+  return made;
+}
+
+async function expiredToken(): Promise<Headers> {
+  const { headers, personId } = await signedIn(identity, at(own.id));
+  const made = await token(headers, everything, own.id);
+  const expired = { expires_at: new Date(Date.now() - 1000) };
+  await db.updateTable("api_token").set(expired).where("person_id", "=", personId).execute();
+  return made;
+}
+
+/** Of somebody who is a system administrator here as well: the token is narrower than its owner. */
+async function tokenForTheOther(): Promise<Headers> {
+  const { headers } = await signedIn(identity, { roles: [at(own.id), at(other.id)] });
+  return token(headers, everything, other.id);
+}
+
+async function endedSession(): Promise<Headers> {
+  const { headers, personId } = await signedIn(identity, at(own.id));
+  await db.deleteFrom("person_session").where("person_id", "=", personId).execute();
+  return headers;
+}
+
+async function expiredSession(): Promise<Headers> {
+  const { headers, personId } = await signedIn(identity, at(own.id));
+  const expired = { expires_at: new Date(Date.now() - 1000) };
+  await db.updateTable("person_session").set(expired).where("person_id", "=", personId).execute();
+  return headers;
+}
+
+async function withTerm(term: { since?: Date; until?: Date }): Promise<Headers> {
+  const { headers, personId } = await signedIn(identity);
+  const given = {
+    role: "systemAdministrator" as const,
+    granted_by: "operator",
+    why: "試験",
+    ended_by: null,
+    ended_why: null,
+  };
+  const { since = new Date(Date.now() - 7_200_000), until = null } = term;
+  const role = { facility_id: own.id, id: randomUUID(), person_id: personId, since, until, ...given };
+  await db.insertInto("facility_role").values(role).execute();
+  return headers;
+}

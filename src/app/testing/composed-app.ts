@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { afterAll } from "vitest";
+import { createIdentity, type Identity } from "../../identity/api.ts";
+import { readConfig } from "../../platform/config.ts";
+import { openFileStore } from "../../platform/files.ts";
+import { startJobs } from "../../platform/jobs.ts";
+import { testDatabase } from "../../platform/testing/test-database.ts";
+import type { Threads } from "../../platform/threads.ts";
+import { composeServer } from "../compose.ts";
+import { queues } from "../queues.ts";
+import type { Runtime } from "../runtime.ts";
+import { tasks } from "../tasks.ts";
+
+export interface ComposedApp {
+  app: FastifyInstance;
+  runtime: Runtime;
+  /** To sign people in; it shares its secret with the app's own. */
+  identity: Identity;
+  /** What the server's threads do, done here: the built worker file is not at hand in a test. */
+  work: ReturnType<typeof tasks>;
+  /** Connection string of the database administrator, whom no policy binds. */
+  adminUrl: string;
+}
+
+/** The whole server as main.ts composes it, on a database and data folder of its own. Call at the top level of a test file. */
+export async function composedApp(): Promise<ComposedApp> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "sekisho-app-"));
+  afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+  const { adminUrl, ...database } = await testDatabase();
+  const config = readConfig({ SEKISHO_DATA: dataFolder, DATABASE_URL: adminUrl, LOG_LEVEL: "silent" });
+  const logger = pino({ level: "silent" });
+  const files = openFileStore(dataFolder);
+  const jobs = await startJobs(database.appUrl, logger);
+  const now = () => new Date();
+  const ledger = { db: database.db, files, now, changed: queues(jobs).evaluation };
+  const runtime: Runtime = { config, logger, database, files, ledger, close: () => database.close() };
+  const work = tasks({ ...ledger, changed: async () => {} });
+  const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now() });
+  await app.ready();
+  afterAll(async () => {
+    await app.close();
+    await jobs.stop();
+  });
+  return { app, runtime, identity: createIdentity(database.db, config, logger), work, adminUrl };
+}
+
+const here = (work: Readonly<Record<string, (input: unknown) => Promise<unknown>>>): Threads => ({
+  async run<Output>(task: string, input: unknown): Promise<Output> {
+    const run = work[task];
+    if (!run) throw new Error(`no such task: ${task}`);
+    return (await run(input)) as Output;
+  },
+  stop: async () => {},
+});

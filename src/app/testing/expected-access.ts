@@ -1,0 +1,67 @@
+import type { HospitalRole } from "../../shared/actor.ts";
+import type { Permission } from "../../shared/route.ts";
+
+/**
+ * Who may do what, written down a second time and by hand, apart from the policy (src/identity/permission.ts) and from the routes'
+ * own declarations: a change of either is then a change of this page too, and is seen.
+ */
+const roles = `
+                    staff  executive  safetyOfficer  systemAdministrator
+  ledger.read         ○        ○            ○                ○
+  finding.read        ○        ○            ○                ○
+  document.read       ○        ○            ○                ○
+  finding.decide      -        ○            ○                ○
+  audit.read          -        ○            ○                ○
+  people.read         -        ○            ○                ○
+  ledger.write        -        -            ○                ○
+  ledger.import       -        -            ○                ○
+  document.issue      -        -            ○                ○
+  people.manage       -        -            -                ○
+  facility.manage     -        -            -                ○
+`;
+
+/** Which task each route belongs to. A route that is missing here has been given to nobody yet, and fails the test. */
+const routes: Record<Permission | "public" | "signedIn" | "administrator", string> = {
+  public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
+    requestPasswordReset resetPassword readInvitation acceptInvitationAsNew`,
+  signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
+    listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation`,
+  administrator: `createFacility listEveryone setAdministrator resetSecondFactor appointSystemAdministrator listMail retryMail
+    readInstance instanceAudit verifyInstanceAudit loadDemo`,
+  "ledger.read": `getFacility listRecords getRecord recordHistory facilityHistory unknowns listInquiries listViews saveView deleteView
+    getAttachment listImports exportLedger`,
+  "ledger.write": `createRecord changeRecord changeRecords retireRecord restoreRecord undoChange createInquiry closeInquiry
+    addAttachment deleteAttachment arrangePicture`,
+  "ledger.import": "startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
+  "finding.read": "listFindings",
+  "finding.decide": "acceptFinding withdrawAcceptance",
+  "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
+  "document.issue": "issueDocument",
+  "people.read": "listPeople",
+  "people.manage": "grantRole endRole listInvitations invite revokeInvitation",
+  "audit.read": "facilityAudit verifyAudit",
+  "facility.manage": "",
+};
+
+/** The table of roles, read. */
+export const permissionsExpected: ReadonlyMap<HospitalRole, Permission[]> = (() => {
+  const [head = "", ...lines] = roles.trim().split("\n");
+  const names = head.trim().split(/\s+/) as HospitalRole[];
+  const rows = lines.map((line) => line.trim().split(/\s+/));
+  return new Map(
+    names.map((name, column) => [
+      name,
+      rows.filter((row) => row[column + 1] === "○").map(([permission]) => permission as Permission),
+    ]),
+  );
+})();
+
+/** Route id → the permission, or "public", "signedIn", "administrator". */
+export const accessExpected: ReadonlyMap<string, string> = new Map(
+  Object.entries(routes).flatMap(([access, ids]) =>
+    ids
+      .split(/\s+/)
+      .filter((id) => id !== "")
+      .map((id) => [id, access] as const),
+  ),
+);

@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts";
+import { createFacility } from "../../ledger/commands.store.ts";
+import type { FacilityId } from "../../ledger/contract.ts";
+import { inFacility } from "../../platform/db/tenant.ts";
+import type { ComposedApp } from "./composed-app.ts";
+import { fileBody } from "./file-body.ts";
+
+/** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
+export interface Hospital {
+  id: FacilityId;
+  word: string;
+  systemAdministrator: SignedInPerson;
+  /** By the name of the path parameter that they stand for. */
+  ids: Record<string, string>;
+}
+
+/** Made through the app's own routes, as its system administrator would. */
+export async function aHospital(composed: ComposedApp, word: string): Promise<Hospital> {
+  const { app, identity, runtime, work } = composed;
+  const id = await register(composed, word);
+  const systemAdministrator = await signedIn(identity, { role: "systemAdministrator", facilityId: id });
+  const leaver = await signedIn(identity, { role: "staff", facilityId: id });
+  const base = `/api/v1/facilities/${id}`;
+
+  async function ask<Answer>(method: "GET" | "POST" | "PATCH", path: string, body?: object): Promise<Answer> {
+    const { headers: extra, payload } =
+      body instanceof FormData ? await fileBody(body) : { headers: {}, payload: body };
+    const headers = { ...systemAdministrator.headers, ...extra };
+    const reply = await app.inject({ method, url: base + path, headers, ...(payload ? { payload } : {}) });
+    if (reply.statusCode >= 300) throw new Error(`${method} ${path}: ${reply.statusCode} ${reply.body}`);
+    return reply.json();
+  }
+  type Made = { id: string };
+
+  const known = (value: string) => ({ state: "known", value });
+  const asset = { fields: { assetId: known(`${word}-1`), model: { state: "unknown" } }, reason: word };
+  const record = await ask<Made>("POST", "/records/asset", asset);
+  const change = { version: 1, changes: { location: known(`${word}棟`) }, reason: word };
+  await ask("PATCH", `/records/asset/${record.id}`, change);
+  const photo = new FormData();
+  photo.append("caption", word);
+  photo.append("file", new File([word], `${word}.png`));
+  const file = await ask<Made>("POST", `/records/asset/${record.id}/attachments`, photo);
+
+  const upload = new FormData();
+  upload.append("file", new File([`資産番号,型番\n${word}-2,${word}型\n`], `${word}.csv`));
+  const imported = await ask<Made>("POST", "/imports", upload);
+  await work["import.read"]({ facilityId: id, importId: imported.id });
+
+  const items = [{ recordId: record.id, field: "model" }];
+  const question = { askedParty: "department", askedTo: `${word}課`, question: `${word}の型番`, items };
+  const inquiry = await ask<Made>("POST", "/inquiries", question);
+  const view = await ask<Made>("POST", "/views", { kind: "asset", name: word, search: { q: word } });
+  const edition = await ask<Made>("POST", "/documents/D4/issue", { note: word });
+  const later = await ask<Made>("POST", "/documents/D4/issue", { note: word });
+  const wanted = { email: `${word === "つばめ" ? "tsubame" : "kamome"}@byoin.example`, roles: ["staff"], why: word };
+  const { invitation } = await ask<{ invitation: Made }>("POST", "/invitations", wanted);
+  const { people } = await ask<{ people: { id: string; roles: Made[] }[] }>("GET", "/people");
+  await work["finding.evaluate"]({ facilityId: id });
+  const { items: findings } = await ask<{ items: { key: string }[] }>("GET", "/findings");
+
+  const { db } = runtime.database;
+  const session = await db
+    .selectFrom("person_session")
+    .select("id")
+    .where("person_id", "=", systemAdministrator.personId)
+    .executeTakeFirstOrThrow();
+  await inFacility(db, id, (trx) =>
+    sql`insert into picture_position (facility_id, picture, node_id, x, y) values (${id}, 'gate', ${word}, 1, 1)`.execute(
+      trx,
+    ),
+  );
+  const ids = {
+    recordId: record.id,
+    version: "2",
+    fileId: file.id,
+    importId: imported.id,
+    source: "0",
+    inquiryId: inquiry.id,
+    viewId: view.id,
+    editionId: edition.id,
+    before: edition.id,
+    after: later.id,
+    key: findings[0]?.key ?? "",
+    picture: "gate",
+    personId: leaver.personId,
+    roleId: people.find((person) => person.id === leaver.personId)?.roles[0]?.id ?? "",
+    invitationId: invitation.id,
+    sessionId: session.id,
+  };
+  for (const [name, value] of Object.entries(ids)) if (!value) throw new Error(`${word} has no ${name}`);
+  return { id, word, systemAdministrator, ids };
+}
+
+async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {
+  const operator = { label: "operator", name: "運用者", personId: null, isAdministrator: true, facilities: [] };
+  const profile = { medicalInstitutionCode: null, prefecture: null, founderClass: null, licensedBeds: 120 };
+  const made = await createFacility(runtime.ledger, operator, { name: `${word}病院`, ...profile });
+  if (!made.ok) throw new Error(made.error.reason);
+  return made.value.id;
+}

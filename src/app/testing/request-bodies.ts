@@ -1,0 +1,87 @@
+import type { Hospital } from "./hospital.ts";
+
+const why = "試験";
+const password = "Kakurega-no-neko-7";
+const nowhere = "00000000-0000-4000-8000-000000000000";
+const secret = "x".repeat(43);
+
+/** What to send with each route that takes a body: complete requests about the hospital's own objects, by route id. */
+export function requestBodies({ id, word, ids }: Hospital): Record<string, object> {
+  const recordId = ids.recordId ?? "";
+  const location = { location: { state: "known", value: `${word}棟2階` } };
+  const version = Number(ids.version);
+  return {
+    ...ledgerBodies(),
+    ...hospitalBodies(),
+    ...identityBodies,
+  };
+
+  function ledgerBodies() {
+    const item = { recordId, field: "model" };
+    return {
+      createRecord: { fields: location, reason: why },
+      changeRecord: { version, changes: location, reason: why },
+      changeRecords: { ids: [recordId], changes: location, reason: why },
+      retireRecord: { version, reason: why },
+      restoreRecord: { version, reason: why },
+      undoChange: { reason: why },
+      createInquiry: { askedParty: "department", askedTo: `${word}課`, question: `${word}の型番`, items: [item] },
+      closeInquiry: { outcome: "answered", answers: [{ ...item, value: { state: "known", value: `${word}型` } }] },
+      saveView: { kind: "asset", name: `${word}棟`, search: { q: word } },
+      addAttachment: photo(word),
+      startImport: workbook(word),
+      chooseImport: { mappings: {}, decisions: {} },
+    };
+  }
+  function hospitalBodies() {
+    return {
+      acceptFinding: { reason: why, until: "2036-03-31" },
+      arrangePicture: { positions: { [recordId]: { x: 1, y: 2 } } },
+      issueDocument: { note: word },
+      grantRole: { role: "executive", why },
+      endRole: { until: "2036-03-31T00:00:00Z", why },
+      createToken: { name: word, scopes: ["ledger.read"], facilityId: id, expiresAt: inAYear() },
+      invite: { email: "shinjin@byoin.example", roles: ["staff"], why },
+    };
+  }
+}
+
+/** About nobody who exists, or with secrets that open nothing: no request gets further than its guard and its own refusal. */
+const identityBodies = {
+  createFacility: { name: "", medicalInstitutionCode: "000", prefecture: null, founderClass: null, licensedBeds: null },
+  setAdministrator: { administrator: true, why },
+  resetSecondFactor: { why },
+  appointSystemAdministrator: { personId: nowhere, why },
+  completeSetup: { token: secret, name: "誰か", email: "dareka@byoin.example", password },
+  signIn: { email: "dareka@byoin.example", password },
+  verifyTotp: { code: "000000" },
+  useRecoveryCode: { code: "aaaaa-bbbbb" },
+  requestPasswordReset: { email: "dareka@byoin.example" },
+  resetPassword: { token: secret, newPassword: password },
+  finishPasskeySignIn: { response: {} },
+  readInvitation: { token: secret },
+  acceptInvitationAsNew: { token: secret, name: "誰か", password },
+  acceptInvitation: { token: secret },
+  changePassword: { currentPassword: password, newPassword: `${password}-2` },
+  startTotp: { password },
+  removeTotp: { password },
+  renewRecoveryCodes: { password },
+  finishPasskey: { response: {}, name: "鍵" },
+  removePasskey: { id: nowhere },
+};
+
+function photo(word: string): FormData {
+  const form = new FormData();
+  form.append("caption", word);
+  form.append("file", new File([word], `${word}.png`));
+  return form;
+}
+
+function workbook(word: string): FormData {
+  const form = new FormData();
+  form.append("file", new File([`資産番号,型番\n${word}-3,${word}型\n`], `${word}.csv`));
+  return form;
+}
+
+/** A token lives at most 366 days, by the real clock. */
+const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();

@@ -10,6 +10,8 @@ import { FacilityId, RecordKind } from "../ledger/contract.ts";
 import { exportLedger } from "../ledger/export.worker.ts";
 import { failCommit } from "../ledger/importing/fail-commit.store.ts";
 import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
+import { matchingIds } from "../ledger/list.store.ts";
+import { inFacility } from "../platform/db/tenant.ts";
 
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
@@ -18,6 +20,8 @@ const Export = OneFacility.extend({
   format: z.enum(["json", "xlsx", "csv"]),
   kind: RecordKind.optional(),
   encoding: z.enum(["utf-8", "cp932"]),
+  q: z.string().optional(),
+  filter: z.string().optional(),
 });
 const Make = OneFacility.extend({
   kind: VolumeKind,
@@ -47,11 +51,16 @@ export const tasks = (context: LedgerContext) => ({
     await evaluate(context.db, OneFacility.parse(input).facilityId, context.now());
   },
   async "ledger.export"(input: unknown) {
-    const { facilityId, ...request } = Export.parse(input);
+    const { facilityId, q, filter, ...request } = Export.parse(input);
     const findings = await evaluate(context.db, facilityId, context.now());
     const ledger = await ledgerOf(context.db, facilityId);
     if (!ledger || !findings) throw new Error("there is no such hospital");
-    const made = await exportLedger(ledger, findings, request);
+    const { kind } = request;
+    const only =
+      kind && (q || filter)
+        ? await inFacility(context.db, facilityId, (trx) => matchingIds(trx, facilityId, kind, { q, filter }))
+        : undefined;
+    const made = await exportLedger(ledger, findings, { ...request, only });
     return made.ok ? { ...made.value, name: ledger.facility.name } : { refused: made.error };
   },
   "document.make": (input: unknown) => makeDocument(context.db, Make.parse(input), context.now()),

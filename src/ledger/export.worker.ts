@@ -2,7 +2,7 @@ import type { LedgerFindings } from "../finding/contract.ts";
 import { writeCsv } from "../platform/spreadsheet/write-csv.ts";
 import { writeXlsx } from "../platform/spreadsheet/write-xlsx.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
-import type { Ledger, RecordKind } from "./contract.ts";
+import type { Ledger, RecordId, RecordKind } from "./contract.ts";
 import { comparisonExport } from "./export/comparison-export.ts";
 import { ledgerSheet, ledgerWorkbook } from "./export/ledger-workbook.ts";
 
@@ -10,6 +10,8 @@ export interface ExportRequest {
   format: "json" | "xlsx" | "csv";
   kind?: RecordKind | undefined;
   encoding: "utf-8" | "cp932";
+  /** Only these records of `kind`; without it, all. */
+  only?: readonly RecordId[] | undefined;
 }
 
 export interface ExportRefusal {
@@ -22,7 +24,7 @@ export interface ExportRefusal {
 export async function exportLedger(
   ledger: Ledger,
   findings: LedgerFindings,
-  { format, kind, encoding }: ExportRequest,
+  { format, kind, encoding, only }: ExportRequest,
 ): Promise<Result<{ content: Uint8Array; mediaType: string; extension: string }, ExportRefusal>> {
   if (format === "json") {
     const content = Buffer.from(`${JSON.stringify(comparisonExport(ledger, findings), null, 1)}\n`);
@@ -30,11 +32,15 @@ export async function exportLedger(
   }
   if (format === "xlsx") {
     const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return ok({ content: await writeXlsx(ledgerWorkbook(ledger)), mediaType, extension: "xlsx" });
+    return ok({
+      content: await writeXlsx(ledgerWorkbook(ledger, kind && { kind, only })),
+      mediaType,
+      extension: "xlsx",
+    });
   }
   if (!kind)
     return refuse({ reason: "kind_needed", message: "CSVでは台帳の種類を一つ選んでください。", place: "kind" });
-  const written = writeCsv(ledgerSheet(ledger, kind), { encoding: encoding === "cp932" ? "cp932" : "utf-8-bom" });
+  const written = writeCsv(ledgerSheet(ledger, kind, only), { encoding: encoding === "cp932" ? "cp932" : "utf-8-bom" });
   if (written.ok)
     return ok({ content: written.value.bytes, mediaType: `text/csv; charset=${encoding}`, extension: "csv" });
   const [first] = written.error.cells;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Trx } from "../platform/db/tables.ts";
 import { searchable } from "../shared/text.ts";
 import { fieldDefinition } from "./catalogue.ts";
-import type { LedgerRecord, RecordKind } from "./contract.ts";
+import type { LedgerRecord, RecordId, RecordKind } from "./contract.ts";
 import { type RecordRow, toRecord } from "./record.store.ts";
 import type { RecordSearch } from "./route-contracts.ts";
 import { filterTerm, queryTerms } from "./search-terms.ts";
@@ -36,6 +36,23 @@ export async function listRecords(trx: Trx, facilityId: string, kind: RecordKind
       rows.length > search.limit && last ? writeCursor({ value: last.sort_value, number: last.number }) : null,
     count: { n: Math.min(n, countUpTo), more: n > countUpTo },
   };
+}
+
+/** More records than a hospital has; ledger_page wants a limit. */
+const all = 10_000_000;
+
+/** Ids of all records of a list as it is searched and filtered, for whoever exports what they see. */
+export async function matchingIds(
+  trx: Trx,
+  facilityId: string,
+  kind: RecordKind,
+  { q, filter }: Pick<RecordSearch, "q" | "filter">,
+): Promise<RecordId[]> {
+  const { rows } = await sql<{ id: RecordId }>`
+    select id from ledger_page(${matching(facilityId, kind, { q, filter, retired: "without" })}, 'number', false, null, null, ${all})`.execute(
+    trx,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The first five arguments of ledger_page and ledger_count. */

@@ -393,6 +393,9 @@ export const exportLedger = route({
     format: z.enum(["json", "xlsx", "csv"]),
     kind: RecordKind.optional(),
     encoding: z.enum(["utf-8", "cp932"]).default("utf-8"),
+    /** As in `listRecords`: only the records of `kind` that match. */
+    q: z.string().max(100).optional(),
+    filter: z.string().max(1000).optional(),
   }),
   binaryReply: true,
 });

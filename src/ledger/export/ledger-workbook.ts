@@ -6,7 +6,7 @@ import type {
   SheetDocument,
 } from "../../shared/sheet-document.ts";
 import { type FieldDefinition, kindDefinition, kinds } from "../catalogue.ts";
-import type { Ledger, LedgerRecord, RecordKind, Source } from "../contract.ts";
+import type { Ledger, LedgerRecord, RecordId, RecordKind, Source } from "../contract.ts";
 import { vocabularies } from "../vocabulary.ts";
 import { type RecordReferences, recordReferences } from "./record-reference.ts";
 import { stateWords } from "./state-word.ts";
@@ -70,10 +70,24 @@ const recordRow = (
   ],
 });
 
+/** Part of a ledger: one kind, and of it only some records. Reading it back leaves what it does not hold as it is. */
+export interface LedgerPart {
+  kind: RecordKind;
+  only?: readonly RecordId[] | undefined;
+}
+
 /** Sheet of one kind: one row per record, by number. Also what a CSV of the kind holds. */
-export function ledgerSheet(ledger: Ledger, kind: RecordKind, references = recordReferences(ledger)): DocumentSheet {
+export function ledgerSheet(
+  ledger: Ledger,
+  kind: RecordKind,
+  only?: readonly RecordId[],
+  references = recordReferences(ledger),
+): DocumentSheet {
   const definition = kindDefinition(kind);
-  const records = [...ledger.records[kind]].sort((a, b) => a.number - b.number);
+  const wanted = only && new Set(only);
+  const records = ledger.records[kind]
+    .filter((record) => !wanted || wanted.has(record.id))
+    .sort((a, b) => a.number - b.number);
   return {
     name: definition.ja,
     columns: [
@@ -91,15 +105,17 @@ export function ledgerSheet(ledger: Ledger, kind: RecordKind, references = recor
   };
 }
 
-/** The whole ledger as a workbook that can be edited and read back by `readLedgerWorkbook`. */
-export function ledgerWorkbook(ledger: Ledger): SheetDocument {
+/** The ledger, or part of it, as a workbook that can be edited and read back by `readLedgerWorkbook`. */
+export function ledgerWorkbook(ledger: Ledger, part?: LedgerPart): SheetDocument {
   const references = recordReferences(ledger);
   return {
     title: `${ledger.facility.name} 台帳`,
     asOf: `${ledger.asOf.slice(0, 10)}T00:00:00Z`,
     creator: "Sekisho",
     sheets: [
-      ...kinds.map(({ kind }) => ledgerSheet(ledger, kind, references)),
+      ...kinds
+        .filter(({ kind }) => !part || part.kind === kind)
+        .map(({ kind }) => ledgerSheet(ledger, kind, part?.only, references)),
       {
         name: markerSheet,
         hidden: true,

@@ -50,7 +50,7 @@ export function ListPage() {
       crumbs={[{ label: t.ledger, href: inFacility(facilityId, "ledger") }]}
       actions={
         <>
-          <ExportMenu facilityId={facilityId} kind={kind} />
+          <ExportMenu facilityId={facilityId} kind={kind} search={search} />
           {first?.mayCreate && (
             <LinkButton look="primary" href={`${ledgerList(facilityId, kind)}/new`}>
               {t.add(label(definition))}

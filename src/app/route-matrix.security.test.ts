@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { signedIn } from "../identity/testing/sign-in.ts";
 import { mountedRoutes } from "../platform/http/mount.ts";
 import { hospitalRoles } from "../shared/actor.ts";
-import { Permission, type RouteContract } from "../shared/route.ts";
+import type { RouteContract } from "../shared/route.ts";
 import { composedApp } from "./testing/composed-app.ts";
+import { administratorAt, everybodyFor, type Headers, tokenOf } from "./testing/everybody.ts";
 import { accessExpected, permissionsExpected } from "./testing/expected-access.ts";
 import { aHospital } from "./testing/hospital.ts";
 import { knockAt } from "./testing/knock.ts";
@@ -30,49 +30,15 @@ vi.mock("../platform/http/server.ts", async (original) => {
   };
 });
 
-type Headers = Record<string, string>;
 const composed = await composedApp();
-const { app, identity, runtime } = composed;
-const { db } = runtime.database;
+const { app, identity } = composed;
 const [own, other] = [await aHospital(composed, "つばめ"), await aHospital(composed, "かもめ")];
 const admin = new pg.Client({ connectionString: composed.adminUrl });
 await admin.connect();
 afterAll(() => admin.end());
 
-const everything = Permission.options;
-const at = (facilityId: string) => ({ role: "systemAdministrator" as const, facilityId });
-const instanceAdministrator = await signedIn(identity, { administrator: true });
-const members = new Map<string, Headers>();
-for (const role of hospitalRoles) members.set(role, (await signedIn(identity, { role, facilityId: own.id })).headers);
+const { members, tokens, notSignedIn, outsiders, unlimitedToken } = await everybodyFor(composed, own, other);
 const systemAdministrator = members.get("systemAdministrator") ?? {};
-
-const tokenScopes: [string, Permission[]][] = everything.map((scope) => [scope, [scope]]);
-const tokens = new Map<string, Headers>();
-for (const [name, scopes] of tokenScopes)
-  tokens.set(name, await token(own.systemAdministrator.headers, scopes, own.id));
-const unlimited = await token(own.systemAdministrator.headers, everything, null);
-
-/** Signed in once, and no longer: each of them 401, everywhere. */
-const notSignedIn: Record<string, Headers> = {
-  nobody: {},
-  "a forged cookie": { cookie: "sekisho.session_token=a.b" },
-  "a forged token": { authorization: "Bearer sek_x" },
-  "a forged token beside a good cookie": { ...systemAdministrator, authorization: "Bearer sek_x" },
-  "a session that was ended": await endedSession(),
-  "a session that has expired": await expiredSession(),
-  "a token that was revoked": await revokedToken(),
-  "a token that has expired": await expiredToken(),
-};
-
-/** Signed in, but with no business in the hospital `own`: to each of them it does not exist. */
-const outsiders: Record<string, Headers> = {
-  "the other hospital's system administrator": other.systemAdministrator.headers,
-  "a stranger": (await signedIn(identity)).headers,
-  "the instance administrator": instanceAdministrator.headers,
-  "a system administrator whose engagement has lapsed": await withTerm({ until: new Date(Date.now() - 1000) }),
-  "a system administrator whose engagement has not begun": await withTerm({ since: new Date(Date.now() + 3_600_000) }),
-  "a token that acts for the other hospital": await tokenForTheOther(),
-};
 
 /** What each of them is answered, knocking all at once. */
 const answers = async (route: RouteContract, who: Iterable<readonly [string, Headers]>, method?: string) => {
@@ -155,8 +121,8 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
 
   if (access === "signedIn") {
     test("is open to each person for the own account, and closed to tokens but for telling whose they are", async () => {
-      expectOpen(await knock(route, (await signedIn(identity, at(own.id))).headers), "a person");
-      const reply = await knock(route, unlimited);
+      expectOpen(await knock(route, (await signedIn(identity, administratorAt(own))).headers), "a person");
+      const reply = await knock(route, unlimitedToken);
       if (route.id === "readMe") expect(reply.statusCode).toBe(200);
       else expect([reply.statusCode, reply.json().reason]).toEqual([403, "session_needed"]);
     });
@@ -166,7 +132,7 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   if (access === "administrator") {
     test("answers 403 to everybody but the instance administrator in person", async () => {
       const { "the instance administrator": itself = {}, ...rest } = outsiders;
-      const who = [...members, ...Object.entries(rest), ["a token", unlimited] as const];
+      const who = [...members, ...Object.entries(rest), ["a token", unlimitedToken] as const];
       expect(await statuses(route, who)).toEqual(all(who, 403));
       if (route.id !== "loadDemo") expectOpen(await knock(route, itself), "the instance administrator");
     });
@@ -206,7 +172,7 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
 });
 
 test("a session that is revoked while in use closes at once", async () => {
-  const person = await signedIn(identity, at(own.id));
+  const person = await signedIn(identity, administratorAt(own));
   const look = () => app.inject({ url: `/api/v1/facilities/${own.id}`, headers: person.headers });
   expect((await look()).statusCode).toBe(200);
   const sessions = (await app.inject({ url: "/api/v1/me/sessions", headers: person.headers })).json().sessions;
@@ -216,18 +182,18 @@ test("a session that is revoked while in use closes at once", async () => {
 });
 
 test("a role that is ended closes at once, for sessions and for tokens made before", async () => {
-  const person = await signedIn(identity, at(own.id));
+  const person = await signedIn(identity, administratorAt(own));
   const held = [
     person.headers,
-    await token(person.headers, ["ledger.read"], own.id),
-    await token(person.headers, ["ledger.read"], null),
+    await tokenOf(composed, person.headers, ["ledger.read"], own.id),
+    await tokenOf(composed, person.headers, ["ledger.read"], null),
   ];
   const look = () =>
     Promise.all(
       held.map(async (headers) => (await app.inject({ url: `/api/v1/facilities/${own.id}`, headers })).statusCode),
     );
   expect(await look()).toEqual([200, 200, 200]);
-  const role = await db
+  const role = await composed.runtime.database.db
     .selectFrom("facility_role")
     .select("id")
     .where("person_id", "=", person.personId)
@@ -242,60 +208,3 @@ test("a role that is ended closes at once, for sessions and for tokens made befo
   expect(ended.statusCode).toBe(204);
   expect(await look()).toEqual([404, 404, 404]);
 });
-
-async function token(headers: Headers, scopes: readonly Permission[], facilityId: string | null): Promise<Headers> {
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const payload = { name: "試験", scopes, facilityId, expiresAt };
-  const reply = await app.inject({ method: "POST", url: "/api/v1/me/tokens", headers, payload });
-  return { authorization: `Bearer ${reply.json().token}` };
-}
-
-async function revokedToken(): Promise<Headers> {
-  const { headers } = await signedIn(identity, at(own.id));
-  const made = await token(headers, everything, own.id);
-  const [{ id }] = (await app.inject({ url: "/api/v1/me/tokens", headers })).json().tokens;
-  await app.inject({ method: "DELETE", url: `/api/v1/me/tokens/${id}`, headers });
-  return made;
-}
-
-async function expiredToken(): Promise<Headers> {
-  const { headers, personId } = await signedIn(identity, at(own.id));
-  const made = await token(headers, everything, own.id);
-  const expired = { expires_at: new Date(Date.now() - 1000) };
-  await db.updateTable("api_token").set(expired).where("person_id", "=", personId).execute();
-  return made;
-}
-
-/** Of somebody who is a system administrator here as well: the token is narrower than its owner. */
-async function tokenForTheOther(): Promise<Headers> {
-  const { headers } = await signedIn(identity, { roles: [at(own.id), at(other.id)] });
-  return token(headers, everything, other.id);
-}
-
-async function endedSession(): Promise<Headers> {
-  const { headers, personId } = await signedIn(identity, at(own.id));
-  await db.deleteFrom("person_session").where("person_id", "=", personId).execute();
-  return headers;
-}
-
-async function expiredSession(): Promise<Headers> {
-  const { headers, personId } = await signedIn(identity, at(own.id));
-  const expired = { expires_at: new Date(Date.now() - 1000) };
-  await db.updateTable("person_session").set(expired).where("person_id", "=", personId).execute();
-  return headers;
-}
-
-async function withTerm(term: { since?: Date; until?: Date }): Promise<Headers> {
-  const { headers, personId } = await signedIn(identity);
-  const given = {
-    role: "systemAdministrator" as const,
-    granted_by: "operator",
-    why: "試験",
-    ended_by: null,
-    ended_why: null,
-  };
-  const { since = new Date(Date.now() - 7_200_000), until = null } = term;
-  const role = { facility_id: own.id, id: randomUUID(), person_id: personId, since, until, ...given };
-  await db.insertInto("facility_role").values(role).execute();
-  return headers;
-}

@@ -1,13 +1,14 @@
 import { evaluate } from "../finding/api.ts";
 import type { FacilityId } from "../ledger/contract.ts";
 import type { Db } from "../platform/db/tables.ts";
+import { inFacility } from "../platform/db/tenant.ts";
 import { writeXlsx } from "../platform/spreadsheet/write-xlsx.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { allDocuments, documentContent } from "./content/all-documents.ts";
 import { documentWorkbook } from "./content/document-workbook.ts";
 import type { DocumentContent, DocumentFrame, DocumentInput, VolumeKind } from "./contract.ts";
 import { drawPictures, pictureFile } from "./draw.worker.tsx";
-import type { Issue } from "./edition.store.ts";
+import { type Issue, type Positions, readPositions } from "./edition.store.ts";
 import { gather } from "./gather.store.ts";
 import type { MadeDocument, MakeRequest } from "./routes.ts";
 import { contentHash, renderPdf, renderVolume } from "./typeset/render.worker.ts";
@@ -17,7 +18,7 @@ const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetm
 /** A document of the ledger as it is now. @throws Error when there is no such hospital */
 export async function makeDocument(db: Db, request: MakeRequest, now: Date): Promise<MadeDocument> {
   const { kind, format, edition, issuedBy } = request;
-  const input = await documentInput(db, request.facilityId, now);
+  const { positions, ...input } = await documentInput(db, request.facilityId, now);
   const contents = contentsOf(kind, input);
   const issuedOn = japanDay(now);
   const frame = { edition, issuedOn, issuedBy, hash: contentHash(contents) };
@@ -27,10 +28,8 @@ export async function makeDocument(db: Db, request: MakeRequest, now: Date): Pro
       return { content: pdf(kind, contents, frame, input), mediaType: "application/pdf", name: `${stem}.pdf` };
     case "xlsx":
       return { content: await workbook(contents, frame), mediaType: workbookType, name: `${stem}.xlsx` };
-    default: {
-      const picture = await pictureFile(kind, format, input);
-      return { ...picture, name: `${stem}.${format}` };
-    }
+    default:
+      return { ...pictureFile(kind, format, input, positions), name: `${stem}.${format}` };
   }
 }
 
@@ -45,7 +44,7 @@ export async function makeEdition(
   }: { facilityId: FacilityId; kind: VolumeKind; edition: number; issuedBy: string },
   now: Date,
 ): Promise<Omit<Issue, "note">> {
-  const input = await documentInput(db, facilityId, now);
+  const { positions: _, ...input } = await documentInput(db, facilityId, now);
   const content = contentsOf(kind, input);
   const issuedOn = japanDay(now);
   const frame = { edition: `第${edition}版`, issuedOn, issuedBy, hash: contentHash(content) };
@@ -61,12 +60,17 @@ export async function makeEdition(
   };
 }
 
-async function documentInput(db: Db, facilityId: FacilityId, now: Date): Promise<DocumentInput> {
+async function documentInput(
+  db: Db,
+  facilityId: FacilityId,
+  now: Date,
+): Promise<DocumentInput & { positions: Positions }> {
   // A document must not show findings of yesterday's ledger.
   await evaluate(db, facilityId, now);
   const gathered = await gather(db, facilityId, japanDay(now));
   if (!gathered) throw new Error("there is no such hospital");
-  return { ...gathered, pictures: await drawPictures(gathered) };
+  const positions = await inFacility(db, facilityId, (trx) => readPositions(trx, facilityId, "network"));
+  return { ...gathered, pictures: await drawPictures(gathered, positions), positions };
 }
 
 const contentsOf = (kind: VolumeKind, input: DocumentInput): DocumentContent[] =>

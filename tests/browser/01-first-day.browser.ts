@@ -55,7 +55,7 @@ test("the demo hospitals open with today's work and their gate view", async () =
   await page.getByRole("group", { name: /関所図/ }).waitFor();
   await page.getByText("今日の仕事").first().waitFor();
   await lookAt(page, "05-home");
-  await page.goto(`/f/${facilities[0]?.id}/map`);
+  await page.goto(`/f/${facilities[0]?.id}/map?picture=chart`);
   await page.getByRole("group", { name: /管理体制図/ }).waitFor();
   await lookAt(page, "06-chart");
 });

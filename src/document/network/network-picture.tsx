@@ -35,7 +35,7 @@ export function NetworkPicture({ layout, href, frameNode }: Props) {
       width={width}
       height={height}
       fontFamily={fontFamily}
-      role={href ? "group" : "img"}
+      role={href || frameNode ? "group" : "img"}
       aria-label={title}
     >
       <rect width={width} height={height} fill={palette.paper} />

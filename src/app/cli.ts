@@ -8,6 +8,7 @@ import { documentCommand } from "./cli/document.cli.ts";
 import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
+import { exposuresCommand, feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
 interface Command {
@@ -44,6 +45,19 @@ const commands: Record<string, Command> = {
     options: ["format", "out"],
     flags: [],
     run: documentCommand,
+  },
+  feed: {
+    use: "feed add 名前 ファイル・フォルダ [--name 表示名] | feed update [名前] | feed list",
+    options: ["name"],
+    flags: [],
+    run: feedCommand,
+  },
+  match: { use: "match", options: [], flags: [], run: matchCommand },
+  exposures: {
+    use: "exposures [--facility 医療機関] [--advisory CVE-…]",
+    options: ["facility", "advisory"],
+    flags: [],
+    run: exposuresCommand,
   },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };

@@ -29,6 +29,20 @@ const instanceTables: Record<string, string> = {
   sign_in_attempt: "failed sign-ins, counted before anybody is known",
   instance_role: "who administers the instance",
   setup_link: "makes the first administrator",
+  feed: "sources of advisories, the same for all hospitals",
+  feed_refusal: "records of a source that could not be read",
+  advisory: "published vulnerabilities",
+  advisory_source: "what each source publishes of them",
+  advisory_product: "which products they name",
+  cpe_product: "product names of all sources",
+  recognition_state: "with how many product names devices were last recognised",
+  product_alias: "what a text in ledgers means, decided once for everyone",
+  product_release: "distinct releases, of whichever hospitals",
+  release_set: "distinct devices as sets of releases",
+  release_set_product: "by which product names they are found",
+  verdict: "which advisories concern which release sets",
+  device_text: "distinct sayings about devices (maker, model, versions), without whose they are",
+  device_text_set: "which release sets these are",
 };
 const appendOnly = ["audit_entry", "instance_audit_entry", "ledger_change"];
 
@@ -74,7 +88,9 @@ test("no trigger and no rule writes anything: history is written by the applicat
 
 test("nobody but the owner makes anything in the schema where functions of the owner look", async () => {
   const makers = await rows(
-    sql<{ role: string }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator']) role
+    sql<{
+      role: string;
+    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher']) role
       where has_schema_privilege(role, 'public', 'CREATE')`,
   );
   expect(makers).toEqual([]);
@@ -89,7 +105,7 @@ test("the policy of every tenant table looks at the row's facility and nothing e
   const policies = await rows(
     sql<{ tablename: string; roles: string; cmd: string; permissive: string; qual: string; with_check: string | null }>`
       select tablename, array_to_string(roles, ',') as roles, cmd, permissive, qual, with_check from pg_policies
-      where schemaname = 'public' and not 'sekisho_operator' = any (roles)`,
+      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher']::name[] = false`,
   );
   expect(policies.map((policy) => policy.tablename).sort()).toEqual([...tenantTables].sort());
   const odd = policies.filter(
@@ -124,6 +140,14 @@ test("the operator's role may only read, and no more than what running the insta
     }>`select tablename from pg_policies where 'sekisho_operator' = any (roles) and cmd <> 'SELECT'`,
   );
   expect(written).toEqual([]);
+});
+
+test("the matcher's role sees of hospitals which devices they have and which advisories concern these, and nothing else", async () => {
+  const seen = await rows(
+    sql<{ name: string }>`select name from unnest(${tenantTables}::text[]) as name
+      where has_table_privilege('sekisho_matcher', name, 'SELECT, INSERT, UPDATE, DELETE') order by 1`,
+  );
+  expect(seen.map(({ name }) => name)).toEqual(["device", "exposure"]);
 });
 
 test("facility_id is a uuid, never null, in every tenant table", async () => {
@@ -180,10 +204,12 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
     sql<{ name: string; super: boolean; bypass: boolean; login: boolean }>`
       select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication as super, rolbypassrls as bypass,
         rolcanlogin as login from pg_roles
-      where rolname in ('sekisho_app', 'sekisho_owner', 'sekisho_operator') order by 1`,
+      where rolname in ('sekisho_app', 'sekisho_matcher', 'sekisho_owner', 'sekisho_operator') order by 1`,
   );
   const plain = { super: false, bypass: false, login: false };
-  expect(roles).toEqual(["sekisho_app", "sekisho_operator", "sekisho_owner"].map((name) => ({ name, ...plain })));
+  expect(roles).toEqual(
+    ["sekisho_app", "sekisho_matcher", "sekisho_operator", "sekisho_owner"].map((name) => ({ name, ...plain })),
+  );
   const [{ member } = { member: true }] = await rows(
     sql<{ member: boolean }>`select pg_has_role('sekisho_app', 'sekisho_owner', 'member') as member`,
   );

@@ -50,13 +50,18 @@ export async function recordHistory(trx: Trx, facilityId: FacilityId, recordId: 
 }
 
 /** Newest first; the cursor is the moment and record of the last row shown. */
-export async function facilityHistory(trx: Trx, facilityId: FacilityId, cursor: string | undefined, limit: number) {
+export async function facilityHistory(
+  trx: Trx,
+  facilityId: FacilityId,
+  { cursor, limit, imports }: { cursor?: string | undefined; limit: number; imports: "each" | "none" },
+) {
   const [at, recordId, version] = cursor ? Buffer.from(cursor, "base64url").toString().split("|") : [];
-  const where = at
+  const byHand = imports === "none" ? sql`change.import_id is null` : sql`true`;
+  const earlier = at
     ? sql`(change.at < ${at}::timestamptz or (change.at = ${at}::timestamptz and
         (change.record_id > ${recordId}::uuid or (change.record_id = ${recordId}::uuid and change.version < ${version}::int))))`
     : sql`true`;
-  const { rows } = await query(facilityId, where, limit + 1).execute(trx);
+  const { rows } = await query(facilityId, sql`${byHand} and ${earlier}`, limit + 1).execute(trx);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last;

@@ -232,7 +232,9 @@ test("another hospital sees nothing of it, and the audit chain of each is whole"
     ok: false,
     error: { reason: "not_found" },
   });
-  expect((await inFacility(db, theirs, (trx) => facilityHistory(trx, mine, undefined, 10))).items).toEqual([]);
+  expect(
+    (await inFacility(db, theirs, (trx) => facilityHistory(trx, mine, { limit: 10, imports: "each" }))).items,
+  ).toEqual([]);
   for (const facility of [mine, theirs])
     expect(await inFacility(db, facility, (trx) => verifyChain(trx, facility))).toBeNull();
 });

@@ -226,6 +226,8 @@ export const facilityHistory = route({
   query: z.object({
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
+    /** `none`: without the thousands of changes that imports made; those are told by `listImports`. */
+    imports: z.enum(["each", "none"]).default("each"),
   }),
   reply: z.object({ items: z.array(ChangeView), nextCursor: z.string().nullable() }),
 });

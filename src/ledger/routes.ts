@@ -162,7 +162,7 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
   });
 
   mount(app, authenticate, contracts.facilityHistory, async ({ params: { facilityId }, query }) =>
-    inFacility(db, facilityId, (trx) => facilityHistory(trx, facilityId, query.cursor, query.limit)),
+    inFacility(db, facilityId, (trx) => facilityHistory(trx, facilityId, query)),
   );
 
   mount(app, authenticate, contracts.unknowns, async ({ params: { facilityId } }) => ({

@@ -7,6 +7,7 @@ import { inFacility } from "../../web/addresses.ts";
 import { call } from "../../web/call.ts";
 import { Link } from "../../web/components/link.tsx";
 import { useText } from "../../web/language.ts";
+import { DueInquiries } from "./due-inquiries.tsx";
 import { pictureTexts } from "./picture-texts.ts";
 
 /** Seconds between looks while a change is still being evaluated. */
@@ -42,7 +43,7 @@ export function TodayStrip({
   return (
     <section aria-label={t.today} className="rounded-8 border border-line bg-white px-4 py-3">
       <h2 className="mb-2 text-sm font-bold">{t.today}</h2>
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-x-3 gap-y-2">
         {figures.map(([label, count, href]) => (
           <div key={label} className="flex flex-col border-l-2 border-line pl-3">
             <dt className="text-xs text-ink-soft">{label}</dt>
@@ -58,6 +59,7 @@ export function TodayStrip({
           </div>
         ))}
       </dl>
+      <DueInquiries facilityId={facilityId} />
     </section>
   );
 }

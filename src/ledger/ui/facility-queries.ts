@@ -22,13 +22,14 @@ export const viewsQuery = (facilityId: FacilityId) =>
     queryFn: ({ signal }) => call(listViews, { params: { facilityId }, signal }),
   });
 
+/** Changes by hand; an import is told as one event of its own. */
 export const facilityHistoryQuery = (facilityId: FacilityId) =>
   infiniteQueryOptions({
     queryKey: ["history", facilityId],
     queryFn: ({ pageParam, signal }) =>
       call(facilityHistory, {
         params: { facilityId },
-        query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) },
+        query: { limit: 100, imports: "none", ...(pageParam ? { cursor: pageParam } : {}) },
         signal,
       }),
     initialPageParam: "",

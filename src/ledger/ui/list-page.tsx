@@ -35,7 +35,9 @@ export function ListPage() {
   const list = useInfiniteQuery(recordListQuery(facilityId, kind, search));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const columnKey = search.columns.join(",");
+  // What a list is filtered by is shown, even where its column was not chosen.
+  const filtered = search.filters.map((filter) => filter.field).filter((field) => field !== "*");
+  const columnKey = [...new Set([...search.columns, ...filtered])].join(",");
   const columns = useMemo(
     () => recordColumns(definition, columnKey.split(","), language, t),
     [definition, columnKey, language, t],
@@ -65,7 +67,7 @@ export function ListPage() {
           facilityId={facilityId}
           kind={kind}
           records={rows.filter((row) => selected.has(row.id))}
-          filtered={search.filters.map((filter) => filter.field)}
+          filtered={filtered}
           onClear={() => setSelected(new Set())}
         />
       )}

@@ -70,7 +70,6 @@ export function ListToolbar(props: {
       <Button look="quiet" onPress={() => onChange({ retired: !search.retired })}>
         {search.retired ? t.retiredWithout : t.retiredOnly}
       </Button>
-      <span className="ml-auto text-xs text-ink-faint max-desk:hidden">{components.keyboardHelp}</span>
     </FilterBar>
   );
 }

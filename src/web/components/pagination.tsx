@@ -14,6 +14,7 @@ export function Pagination(props: {
   return (
     <div className="no-print flex min-h-10 flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
       <span role="status">{t.shown(props.shown, props.total)}</span>
+      <span className="text-xs text-ink-faint max-desk:hidden">{t.keyboardHelp}</span>
       {props.hasMore && (
         <Button look="quiet" isDisabled={props.busy} onPress={props.onMore}>
           {props.busy ? t.loading : t.more}

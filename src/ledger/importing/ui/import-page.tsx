@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAddressSearch, useFacilityId, usePathParam } from "../../../web/address-search.ts";
 import { inFacility } from "../../../web/addresses.ts";
 import { call } from "../../../web/call.ts";
@@ -7,6 +7,7 @@ import { Button, LinkButton } from "../../../web/components/button.tsx";
 import { LoadFailed, Loading, Notice, ProgressBar, Refusal } from "../../../web/components/feedback.tsx";
 import { Tabs } from "../../../web/components/tabs.tsx";
 import { useText } from "../../../web/language.ts";
+import { momentText } from "../../../web/moment.ts";
 import { Page } from "../../../web/shell/page.tsx";
 import { useLedgerChanged } from "../../ui/facility-queries.ts";
 import { chooseImport, commitImport, discardImport, type ImportView, undoImport } from "../route-contracts.ts";
@@ -49,9 +50,9 @@ export function ImportPage() {
   const data = shown.data;
   return (
     <Page
-      title={data ? data.fileNames.join("、") : t.title}
+      title={data ? t.importOf(data.fileNames) : t.title}
       crumbs={[{ label: t.title, href: inFacility(facilityId, "import") }]}
-      lead={data && t.states[data.state]}
+      lead={data && [t.states[data.state], momentText(data.createdAt), data.createdBy].join("　")}
       actions={
         data?.state === "planned" ? (
           <>
@@ -108,7 +109,15 @@ export function ImportPage() {
         // biome-ignore lint/suspicious/noArrayIndexKey: four actions, always the same
         <Refusal key={index} error={action.error} />
       ))}
-      {data?.plan && <PlanTabs plan={data.plan} importId={importId} choices={choices} onChoose={setChoices} />}
+      {data?.plan && (
+        <PlanTabs
+          plan={data.plan}
+          importId={importId}
+          open={data.state === "planned"}
+          choices={choices}
+          onChoose={setChoices}
+        />
+      )}
     </Page>
   );
 }
@@ -119,11 +128,18 @@ const refusedRows = (plan: NonNullable<ImportView["plan"]>) =>
 function PlanTabs(props: {
   plan: NonNullable<ImportView["plan"]>;
   importId: string;
+  /** Still to be decided; afterwards the choices can be looked at, and the browser switches their controls off. */
+  open: boolean;
   choices: Choices;
   onChoose: (choices: Choices) => void;
 }) {
   const t = useText(importTexts);
-  const { plan, importId, choices, onChoose } = props;
+  const { plan, importId, open, choices, onChoose } = props;
+  const decisions = (content: ReactNode) => (
+    <fieldset disabled={!open} className="min-w-0">
+      {content}
+    </fieldset>
+  );
   const [{ tab = "sheets" }, change] = useAddressSearch();
   return (
     <Tabs
@@ -135,19 +151,19 @@ function PlanTabs(props: {
           id: "sheets",
           label: t.tabs.sheets,
           count: plan.sources.length,
-          content: <SheetList plan={plan} choices={choices} onChoose={onChoose} />,
+          content: decisions(<SheetList plan={plan} choices={choices} onChoose={onChoose} />),
         },
         {
           id: "questions",
           label: t.tabs.questions,
           count: plan.questions.length + plan.unmapped.length,
-          content: <QuestionList plan={plan} choices={choices} onChoose={onChoose} />,
+          content: decisions(<QuestionList plan={plan} choices={choices} onChoose={onChoose} />),
         },
         {
           id: "duplicates",
           label: t.tabs.duplicates,
           count: plan.duplicates.length,
-          content: <DuplicateList plan={plan} choices={choices} onChoose={onChoose} />,
+          content: decisions(<DuplicateList plan={plan} choices={choices} onChoose={onChoose} />),
         },
         {
           id: "conflicts",

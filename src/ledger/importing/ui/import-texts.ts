@@ -39,6 +39,7 @@ export const importTexts = texts(
       unknown_code: "選択肢にない言葉です。書かれたまま取り込みます",
       workbook: "ファイルの一部は読みません",
       name_matched_across_languages: "同じ業者とみなしました",
+      no_rows: "取り込める行が見つかりません",
       same_file: "取込み済みのファイルと同じ内容です",
       missing_rows: "ファイルに行がない記録があります。台帳からは消しません",
       foreign_column: "台帳の項目ではない列です。読み取りません",
@@ -60,6 +61,8 @@ export const importTexts = texts(
       rows: "行ごとの結果",
       notices: "お知らせ",
     },
+    importOf: (files: readonly string[]) =>
+      files.length > 1 ? `「${files[0]}」ほか${files.length - 1}ファイルの取込み` : `「${files[0]}」の取込み`,
     sheet: (file: string, sheet: string | null) => (sheet ? `${file} ／ ${sheet}` : file),
     use: "取り込む",
     ignore: "取り込まない",
@@ -162,6 +165,7 @@ export const importTexts = texts(
       unknown_code: "Not one of the choices; kept as written",
       workbook: "Part of the file is not read",
       name_matched_across_languages: "Taken to be the same vendor",
+      no_rows: "No rows to import were found",
       same_file: "The same content as a file imported before",
       missing_rows: "Records without a row in the file; they stay in the ledger",
       foreign_column: "Not a field of the ledger; not read",
@@ -183,6 +187,8 @@ export const importTexts = texts(
       rows: "Row by row",
       notices: "Notices",
     },
+    importOf: (files: readonly string[]) =>
+      files.length > 1 ? `Import of “${files[0]}” and ${files.length - 1} more` : `Import of “${files[0]}”`,
     sheet: (file: string, sheet: string | null) => (sheet ? `${file} / ${sheet}` : file),
     use: "Import",
     ignore: "Leave out",

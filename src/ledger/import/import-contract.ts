@@ -140,6 +140,8 @@ export const PlanNotice = z.object({
     "unknown_code",
     "workbook",
     "name_matched_across_languages",
+    // a file that gave no row
+    "no_rows",
     // imported before under another name, or given twice
     "same_file",
     // of a ledger that Sekisho wrote out

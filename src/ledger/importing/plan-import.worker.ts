@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Workbook } from "../../shared/workbook.ts";
 import type { LedgerContext } from "../commands.store.ts";
 import type { FacilityId, LedgerRecord, RecordKind } from "../contract.ts";
+import type { PlanNotice } from "../import/import-contract.ts";
 import { planImport } from "../import/plan.ts";
 import type { ImportPlan, RecordChange } from "../import/plan-contract.ts";
 import { columns, toRecord } from "../record.store.ts";
@@ -54,10 +55,19 @@ export async function planStoredImport(
     return refuse({
       reason: "no_rows",
       message: "取り込める行が見つかりませんでした。見出しの下にデータがあるか確かめてください。",
-      place: null,
+      place: workbooks.map(({ fileName }) => fileName).join("、"),
     });
   }
-  return ok({ plan: { ...plan, notices: [...notices, ...plan.notices] }, hash: planHash(plan), workbooks });
+  const all = [...notices, ...plan.notices, ...withoutRows(workbooks, plan)];
+  return ok({ plan: { ...plan, notices: all }, hash: planHash(plan), workbooks });
+}
+
+/** A file among others that gave no row is named, lest a person think that it was imported. */
+function withoutRows(workbooks: readonly Workbook[], { sources, rows }: ImportPlan): PlanNotice[] {
+  const filled = new Set(rows.map(({ source }) => sources[source]?.file));
+  return workbooks
+    .filter(({ fileName }) => !filled.has(fileName))
+    .map(({ fileName }) => ({ code: "no_rows", place: { file: fileName, sheet: null }, text: "" }));
 }
 
 /** Keeps the outcome of a dry run with the import. */

@@ -35,18 +35,13 @@ export async function undoPlan(
   facilityId: FacilityId,
   stored: StoredImport,
 ): Promise<Result<{ removed: number; restored: number }, UndoRefusal>> {
-  const { rows: made } = await sql<Made>`
-    select change.record_id, change.version, change.what, change.before, record.name, record.version as now_version
-    from ledger_change change
-    join ledger_record record on record.facility_id = change.facility_id and record.id = change.record_id
-    where change.facility_id = ${facilityId} and change.import_id = ${stored.id} and change.what <> 'removed'
-    order by change.record_id`.execute(trx);
+  const made = await madeBy(trx, facilityId, stored.id);
   const moved = made.filter((change) => change.version !== change.now_version);
   if (moved.length) return refuse({ reason: "changed_since", names: firstNames(moved) });
   const created = made.filter((change) => change.what === "created");
-  const asked = await inquiredAbout(trx, facilityId, stored.id);
+  const asked = await inquiredAbout(trx, facilityId, created);
   if (asked.length) return refuse({ reason: "in_use", names: asked });
-  const naming = await namingCreated(trx, facilityId, stored.id);
+  const naming = await namingCreated(trx, facilityId, made);
   if (naming.length) return refuse({ reason: "referred_to", names: naming });
 
   const at = context.now();
@@ -62,7 +57,7 @@ export async function undoPlan(
     made.filter((change) => change.what !== "created"),
     because,
   );
-  await removeCreated(trx, facilityId, stored.id, because);
+  await removeCreated(trx, facilityId, created, because);
   await updateImport(trx, facilityId, stored.id, { state: "undone", undone_at: at });
   const counts = { removed: created.length, restored: made.length - created.length };
   await recordAudit(trx, facilityId, {
@@ -76,33 +71,46 @@ export async function undoPlan(
   return ok(counts);
 }
 
+/** Ids are handed over as lists: right after an import the planner knows nothing of its rows, and joins of them would be walked through. */
+async function madeBy(trx: Trx, facilityId: string, importId: string): Promise<Made[]> {
+  const { rows: changes } = await sql<Omit<Made, "name" | "now_version">>`
+    select record_id, version, what, before from ledger_change
+    where facility_id = ${facilityId} and import_id = ${importId} and what <> 'removed'
+    order by record_id`.execute(trx);
+  const { rows: records } = await sql<{ id: string; name: string; version: number }>`
+    select id, name, version from ledger_record
+    where facility_id = ${facilityId} and id = any (${changes.map((change) => change.record_id)}::uuid[])`.execute(trx);
+  const now = new Map(records.map((record) => [record.id, record]));
+  return changes.flatMap((change) => {
+    const record = now.get(change.record_id);
+    return record ? [{ ...change, name: record.name, now_version: record.version }] : [];
+  });
+}
+
 const firstNames = (changes: readonly Made[]) => changes.slice(0, 5).map((change) => change.name);
 
-async function inquiredAbout(trx: Trx, facilityId: string, importId: string): Promise<string[]> {
+async function inquiredAbout(trx: Trx, facilityId: string, created: readonly Made[]): Promise<string[]> {
+  const ids = created.map((change) => change.record_id);
   const { rows } = await sql<{ name: string }>`
-    select distinct record.name
-    from ledger_change change
-    join ledger_record record on record.facility_id = change.facility_id and record.id = change.record_id
-    where change.facility_id = ${facilityId} and change.import_id = ${importId} and change.what = 'created'
-      and (exists (select from inquiry_item item where item.facility_id = change.facility_id and item.record_id = change.record_id)
-        or exists (select from ledger_attachment a where a.facility_id = change.facility_id and a.record_id = change.record_id))
+    select name from ledger_record
+    where facility_id = ${facilityId} and id = any (${ids}::uuid[])
+      and (id in (select record_id from inquiry_item where facility_id = ${facilityId})
+        or id in (select record_id from ledger_attachment where facility_id = ${facilityId}))
     limit 5`.execute(trx);
   return rows.map((row) => row.name);
 }
 
 /** Records that name one of the import's new ones, though the import did not write them: they would point to nothing. */
-async function namingCreated(trx: Trx, facilityId: string, importId: string): Promise<string[]> {
+async function namingCreated(trx: Trx, facilityId: string, made: readonly Made[]): Promise<string[]> {
+  const own = made.map((change) => change.record_id);
+  const created = made.filter((change) => change.what === "created").map((change) => change.record_id);
   const names: string[] = [];
   for (const { kind, fields } of kinds) {
     for (const { id } of fields.filter(({ type }) => type.is === "ref")) {
       const { rows } = await sql<{ name: string }>`
-        select record.name
-        from ledger_change made
-        join ledger_record record on record.facility_id = made.facility_id and record.kind = ${kind}
-          and record.fields #>> array[${id}::text, 'value'] = made.record_id::text
-        where made.facility_id = ${facilityId} and made.import_id = ${importId} and made.what = 'created'
-          and not exists (select from ledger_change own where own.facility_id = made.facility_id
-            and own.record_id = record.id and own.import_id = ${importId})
+        select name from ledger_record
+        where facility_id = ${facilityId} and kind = ${kind} and id <> all (${own}::uuid[])
+          and fields #>> array[${id}::text, 'value'] = any (${created}::text[])
         limit 5`.execute(trx);
       names.push(...rows.map((row) => row.name));
     }
@@ -132,18 +140,12 @@ async function restoreChanged(trx: Trx, facilityId: string, changed: readonly Ma
 }
 
 /** The history of a removed record stays, with its last image. */
-async function removeCreated(trx: Trx, facilityId: string, importId: string, because: Reason): Promise<void> {
+async function removeCreated(trx: Trx, facilityId: string, created: readonly Made[], because: Reason): Promise<void> {
+  const ids = created.map((change) => change.record_id);
   await sql`
     insert into ledger_change (facility_id, record_id, version, kind, at, actor, reason, import_id, what, before)
-    select record.facility_id, record.id, record.version + 1, record.kind, ${because.at}, ${because.actor}, ${because.reason}, ${importId}, 'removed',
-      jsonb_build_object('fields', record.fields, 'sources', record.sources, 'name', record.name, 'number', record.number, 'retiredAt', null)
-    from ledger_change change
-    join ledger_record record on record.facility_id = change.facility_id and record.id = change.record_id
-    where change.facility_id = ${facilityId} and change.import_id = ${importId} and change.what = 'created'`.execute(
-    trx,
-  );
-  await sql`
-    delete from ledger_record record using ledger_change change
-    where record.facility_id = ${facilityId} and change.facility_id = record.facility_id and change.record_id = record.id
-      and change.import_id = ${importId} and change.what = 'created'`.execute(trx);
+    select facility_id, id, version + 1, kind, ${because.at}, ${because.actor}, ${because.reason}, ${because.importId ?? null}, 'removed',
+      jsonb_build_object('fields', fields, 'sources', sources, 'name', name, 'number', number, 'retiredAt', null)
+    from ledger_record where facility_id = ${facilityId} and id = any (${ids}::uuid[])`.execute(trx);
+  await sql`delete from ledger_record where facility_id = ${facilityId} and id = any (${ids}::uuid[])`.execute(trx);
 }

@@ -41,27 +41,32 @@ create index ledger_record_updated on ledger_record (facility_id, kind, updated_
 -- A short pending list: a search reads it from end to end.
 create index ledger_record_terms on ledger_record using gin (search_terms) with (gin_pending_list_limit = 512);
 
--- Columns by which a list of very many assets is sorted; the expression is that of ledger_page().
+-- Columns that a list of very many assets shows at first sight and is sorted by; the expression is that of ledger_page(). Sorting by
+-- another column reads the whole list.
 create index ledger_asset_by_asset_id on ledger_record (facility_id, (coalesce(fields #>> '{assetId,value}', '')), number) where kind = 'asset';
-create index ledger_asset_by_model on ledger_record (facility_id, (coalesce(fields #>> '{model,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_kind on ledger_record (facility_id, (coalesce(fields #>> '{kind,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_maker on ledger_record (facility_id, (coalesce(fields #>> '{maker,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_os on ledger_record (facility_id, (coalesce(fields #>> '{os,value}', '')), number) where kind = 'asset';
 create index ledger_asset_by_location on ledger_record (facility_id, (coalesce(fields #>> '{location,value}', '')), number) where kind = 'asset';
 create index ledger_asset_by_department on ledger_record (facility_id, (coalesce(fields #>> '{department,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_maintenance_vendor on ledger_record (facility_id, (coalesce(fields #>> '{maintenanceVendor,value}', '')), number) where kind = 'asset';
 create index ledger_asset_by_hostname on ledger_record (facility_id, (coalesce(fields #>> '{hostname,value}', '')), number) where kind = 'asset';
 
 -- Lists with search and filter. Under row-level security the planner may not use the index on search_terms, since `@>` is not marked
--- leakproof; so these two run as the owner and check the facility themselves, before anything else. Temporary objects are named last
+-- leakproof; so ledger_page runs as the owner and checks the facility itself, before anything else. Temporary objects are named last
 -- in their search path: left out they would come first, and a temporary view ledger_record would run its functions as the owner.
-create function ledger_condition(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text) returns text
+create function ledger_condition(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needles text[]) returns text
   language sql immutable
   return format('facility_id = %L and kind = %L and retired_at is %s', p_facility, p_kind, case when p_retired then 'not null' else 'null' end)
     || case when cardinality(p_terms) > 0 then format(' and search_terms @> %L::int[]', p_terms) else '' end
-    || case when p_needle <> '' then format(' and position(%L in search_text) > 0', p_needle) else '' end;
+    || coalesce((select string_agg(format(' and position(%L in search_text) > 0', needle), '') from unnest(p_needles) needle), '');
 
+-- One page, and with each of its rows how many match in all, counted no further than p_count_to.
 -- p_order: number, name, updated_at, or a field id (letters, digits and hyphens). p_after_*: the last row already shown, or null.
-create function ledger_page(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text, p_order text, p_descending boolean,
-    p_after_value text, p_after_number int, p_limit int)
-  returns table (id uuid, facility_id uuid, kind text, number int, fields jsonb, sources jsonb, version int, retired_at timestamptz,
-    updated_at timestamptz, sort_value text)
+create function ledger_page(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needles text[], p_order text, p_descending boolean,
+    p_after_value text, p_after_number int, p_limit int, p_count_to int)
+  returns table (total int, id uuid, facility_id uuid, kind text, number int, name text, fields jsonb, sources jsonb, version int,
+    retired_at timestamptz, updated_at timestamptz, sort_value text)
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -69,39 +74,40 @@ declare
   beyond text := case when p_descending then '<' else '>' end;
   value text := case p_order when 'number' then 'number' when 'name' then 'name' when 'updated_at' then 'updated_at'
     else format('coalesce(fields #>> %L, %L)', format('{%s,value}', regexp_replace(p_order, '[^A-Za-z0-9-]', '', 'g')), '') end;
+  condition text := ledger_condition(p_facility, p_kind, p_retired, p_terms, p_needles);
+  numbers int[];
+  sorting text := current_setting('enable_sort');
 begin
   if not coalesce(p_facility = any (current_facility_ids()), false) then
     return;
   end if;
+  execute format('select array_agg(number) from (select number from ledger_record where %s limit %s) as found', condition, p_count_to)
+    into numbers;
+  if numbers is null then
+    return;
+  end if;
+  -- Few are fetched by their numbers and sorted. Many are met soon when the list is walked in its order; the planner, which guesses how
+  -- many carry a term and knows nothing of a list just imported, would rather sort them all.
+  if cardinality(numbers) < p_count_to then
+    condition := format('facility_id = %L and kind = %L and number = any (%L::int[])', p_facility, p_kind, numbers);
+  else
+    perform set_config('enable_sort', 'off', true);
+  end if;
   return query execute
-    'select id, facility_id, kind, number, fields, sources, version, retired_at, updated_at, (' || value || ')::text as sort_value '
-    || 'from ledger_record where ' || ledger_condition(p_facility, p_kind, p_retired, p_terms, p_needle)
+    format('select %s, id, facility_id, kind, number, name, fields, sources, version, retired_at, updated_at, (%s)::text as sort_value ',
+      cardinality(numbers), value)
+    || 'from ledger_record where ' || condition
     || case when p_after_number is null then ''
        when p_order = 'number' then format(' and number %s %s', beyond, p_after_number)
        else format(' and (%s, number) %s (%L, %s)', value, beyond, p_after_value, p_after_number) end
     || case when p_order = 'number' then format(' order by number %s', direction)
        else format(' order by %s %s, number %s', value, direction, direction) end
     || format(' limit %s', p_limit);
+  perform set_config('enable_sort', sorting, true);
 end
 $$;
-
--- How many match, counted no further than p_limit.
-create function ledger_count(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needle text, p_limit int) returns int
-  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
-as $$
-declare
-  found int;
-begin
-  if not coalesce(p_facility = any (current_facility_ids()), false) then
-    return 0;
-  end if;
-  execute 'select count(*) from (select 1 from ledger_record where '
-    || ledger_condition(p_facility, p_kind, p_retired, p_terms, p_needle) || format(' limit %s) as found', p_limit) into found;
-  return found;
-end
-$$;
-revoke execute on function ledger_page, ledger_count from public;
-grant execute on function ledger_page, ledger_count to sekisho_app;
+revoke execute on function ledger_page from public;
+grant execute on function ledger_page to sekisho_app;
 
 -- Numbers are given once and never again.
 create table ledger_counter (

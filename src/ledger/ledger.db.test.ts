@@ -3,7 +3,7 @@ import { verifyChain } from "../platform/audit/audit.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { testDatabase } from "../platform/testing/test-database.ts";
 import { changeRecord, changeRecords, createFacility, createRecord, getRecord, setRetired } from "./commands.store.ts";
-import type { FacilityId, FieldValue, LedgerRecord } from "./contract.ts";
+import { type FacilityId, Fields, type FieldValue, type LedgerRecord } from "./contract.ts";
 import { findFacility } from "./facility.store.ts";
 import { facilityHistory, recordHistory } from "./history.store.ts";
 import { closeInquiry, createInquiry } from "./inquiry.store.ts";
@@ -24,8 +24,11 @@ async function anAsset(facility: FacilityId, fields: Record<string, FieldValue>)
 }
 const search = (facility: FacilityId, query: Partial<RecordSearch>) =>
   inFacility(db, facility, (trx) => listRecords(trx, facility, "asset", RecordSearch.parse(query)));
-const models = (page: { items: LedgerRecord[] }) =>
-  page.items.map(({ fields }) => (fields.model?.state === "known" ? fields.model.value : "?"));
+const models = (page: { items: readonly { fields: string }[] }) =>
+  page.items.map((item) => {
+    const { model } = Fields.parse(JSON.parse(item.fields));
+    return model?.state === "known" ? model.value : "?";
+  });
 
 test("numbers are given once per kind and hospital, and never again after a retirement", async () => {
   const facility = await aFacility(context);
@@ -119,6 +122,8 @@ test("search finds Japanese by two letters whatever the width, and filters by co
   expect(models(await search(facility, { q: "透析" }))).toEqual(["ＦｏｒｔｉＧａｔｅ６０Ｆ"]);
   expect(models(await search(facility, { q: "fortigate 60f" }))).toEqual(["ＦｏｒｔｉＧａｔｅ６０Ｆ"]);
   expect(models(await search(facility, { q: "室" }))).toHaveLength(2);
+  expect(models(await search(facility, { q: "60f　透析" }))).toEqual(["ＦｏｒｔｉＧａｔｅ６０Ｆ"]);
+  expect(models(await search(facility, { q: "rtx830 透析" }))).toEqual([]);
   expect(models(await search(facility, { filter: "kind:router" }))).toEqual(["RTX830"]);
   expect(models(await search(facility, { filter: "softwareVersion:@unknown" }))).toEqual(["ＦｏｒｔｉＧａｔｅ６０Ｆ"]);
   expect(models(await search(facility, { filter: "*:@unknown,kind:router" }))).toEqual([]);

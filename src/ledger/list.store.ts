@@ -1,20 +1,21 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Trx } from "../platform/db/tables.ts";
-import { searchable } from "../shared/text.ts";
 import { fieldDefinition } from "./catalogue.ts";
-import type { LedgerRecord, RecordId, RecordKind } from "./contract.ts";
-import { type RecordRow, toRecord } from "./record.store.ts";
+import type { FacilityId, RecordId, RecordKind } from "./contract.ts";
+import type { ListedRecord, Page } from "./listed-record.ts";
+import type { RecordRow } from "./record.store.ts";
 import type { RecordSearch } from "./route-contracts.ts";
-import { filterTerm, queryTerms } from "./search-terms.ts";
+import { filterTerm, queryWords, wordTerms } from "./search-terms.ts";
 
 /** Counting stops here: nobody needs to know whether there are 40,000 or 41,000, and the page need not wait for it. */
 const countUpTo = 1000;
 
-export interface Page {
-  items: LedgerRecord[];
-  nextCursor: string | null;
-  count: { n: number; more: boolean };
+interface ListedRow extends Omit<RecordRow, "fields" | "sources" | "search_text" | "search_terms"> {
+  fields: string;
+  sources: string;
+  total: number;
+  sort_value: string;
 }
 
 /** One page of a list. The cursor holds the sort value and number of the last record, so pages do not shift while people write. */
@@ -22,21 +23,33 @@ export async function listRecords(trx: Trx, facilityId: string, kind: RecordKind
   const descending = search.sort.startsWith("-");
   const order = orderOf(kind, descending ? search.sort.slice(1) : search.sort);
   const after = search.cursor ? readCursor(search.cursor) : null;
-  const match = matching(facilityId, kind, search);
-  const { rows } = await sql<RecordRow & { sort_value: string }>`
-    select * from ledger_page(${match}, ${order}, ${descending}, ${after?.value ?? null}, ${after?.number ?? null},
-      ${search.limit + 1})`.execute(trx);
-  const counted = await sql<{ n: number }>`select ledger_count(${match}, ${countUpTo + 1}) as n`.execute(trx);
-  const n = counted.rows[0]?.n ?? 0;
+  const { rows } = await sql<ListedRow>`
+    select total, id, facility_id, kind, number, name, fields::text as fields, sources::text as sources, version, retired_at, updated_at, sort_value
+    from ledger_page(${matching(facilityId, kind, search)}, ${order}, ${descending}, ${after?.value ?? null}, ${after?.number ?? null},
+      ${search.limit + 1}, ${countUpTo + 1})`.execute(trx);
+  const total = rows[0]?.total ?? 0;
   const page = rows.slice(0, search.limit);
   const last = page.at(-1);
   return {
-    items: page.map(toRecord),
+    items: page.map(listed),
     nextCursor:
       rows.length > search.limit && last ? writeCursor({ value: last.sort_value, number: last.number }) : null,
-    count: { n: Math.min(n, countUpTo), more: n > countUpTo },
+    count: { n: Math.min(total, countUpTo), more: total > countUpTo },
   };
 }
+
+const listed = (row: ListedRow): ListedRecord => ({
+  id: row.id as RecordId,
+  facilityId: row.facility_id as FacilityId,
+  kind: row.kind as RecordKind,
+  number: row.number,
+  name: row.name,
+  fields: row.fields,
+  sources: row.sources,
+  version: row.version,
+  retiredAt: row.retired_at?.toISOString() ?? null,
+  updatedAt: row.updated_at.toISOString(),
+});
 
 /** More records than a hospital has; ledger_page wants a limit. */
 const all = 10_000_000;
@@ -49,21 +62,21 @@ export async function matchingIds(
   { q, filter }: Pick<RecordSearch, "q" | "filter">,
 ): Promise<RecordId[]> {
   const { rows } = await sql<{ id: RecordId }>`
-    select id from ledger_page(${matching(facilityId, kind, { q, filter, retired: "without" })}, 'number', false, null, null, ${all})`.execute(
+    select id from ledger_page(${matching(facilityId, kind, { q, filter, retired: "without" })}, 'number', false, null, null, ${all}, 1)`.execute(
     trx,
   );
   return rows.map(({ id }) => id);
 }
 
-/** The first five arguments of ledger_page and ledger_count. */
+/** The first five arguments of ledger_page. */
 function matching(
   facilityId: string,
   kind: RecordKind,
   { q, filter, retired }: Pick<RecordSearch, "q" | "filter" | "retired">,
 ) {
-  const typed = searchable(q ?? "");
-  const terms = [...readFilter(filter).map(({ field, value }) => filterTerm(field, value)), ...queryTerms(typed)];
-  return sql`${facilityId}::uuid, ${kind}, ${retired === "only"}, ${terms}::int[], ${typed}`;
+  const words = queryWords(q ?? "");
+  const terms = [...readFilter(filter).map(({ field, value }) => filterTerm(field, value)), ...wordTerms(words)];
+  return sql`${facilityId}::uuid, ${kind}, ${retired === "only"}, ${terms}::int[], ${words}::text[]`;
 }
 
 export function readFilter(filter: string | undefined): { field: string; value: string }[] {

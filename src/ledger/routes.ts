@@ -19,6 +19,7 @@ import { findFacility } from "./facility.store.ts";
 import { facilityHistory, recordHistory } from "./history.store.ts";
 import { listInquiries } from "./inquiry.store.ts";
 import { BadCursor, listRecords } from "./list.store.ts";
+import { pageJson } from "./listed-record.ts";
 import { recordActions } from "./policy.ts";
 import { findRecord } from "./record.store.ts";
 import { recordName } from "./record-change.ts";
@@ -69,11 +70,12 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
     }),
   );
 
-  mount(app, authenticate, contracts.listRecords, async ({ actor, params: { facilityId, kind }, query }) => {
+  mount(app, authenticate, contracts.listRecords, async ({ actor, params: { facilityId, kind }, query, reply }) => {
     try {
       const page = await inFacility(db, facilityId, (trx) => listRecords(trx, facilityId, kind, query));
       const mayCreate = kind !== "facility" && mayActFor(actor, facilityId, "ledger.write");
-      return { ...page, items: page.items.map((record) => recordView(actor, record)), mayCreate };
+      const json = pageJson(page, (record) => recordActions(actor, record), mayCreate);
+      return reply.type("application/json; charset=utf-8").send(json);
     } catch (error) {
       if (error instanceof BadCursor)
         return new Refused(400, "bad_cursor", "続きの位置が正しくありません。一覧を開き直してください。", "cursor");

@@ -1,6 +1,6 @@
 import { searchable } from "../shared/text.ts";
 import { kindDefinition } from "./catalogue.ts";
-import type { Fields, FieldValue, RecordKind } from "./contract.ts";
+import type { Fields, RecordKind } from "./contract.ts";
 import { gapStates } from "./gap.ts";
 
 /**
@@ -22,7 +22,8 @@ export function recordTerms(kind: RecordKind, fields: Fields): SearchTerms {
     const value = fields[definition.id];
     const state = value?.state ?? "blank";
     if (value && "value" in value) {
-      if (definition.type.is === "text" || definition.type.is === "texts") texts.push(words(value.value));
+      if (definition.type.is === "text" || definition.type.is === "texts")
+        for (const one of [value.value].flat()) texts.push(searchable(String(one)));
       else if (definition.type.is !== "ref")
         for (const one of [value.value].flat()) terms.add(code(`${definition.id}=${one}`));
     } else if (state !== "blank" || !definition.optional) {
@@ -30,24 +31,40 @@ export function recordTerms(kind: RecordKind, fields: Fields): SearchTerms {
       if ((gapStates as readonly string[]).includes(state)) terms.add(code(`*=@${state}`));
     }
   }
-  const text = searchable(texts.join("\u0001")).slice(0, longestText);
-  for (const pair of pairs(text)) terms.add(pair);
+  // Something no search can hold stands between two texts, so that nothing is found across them.
+  const text = texts.join(between).slice(0, longestText);
+  addPairs(text, terms);
   return { text, terms: [...terms] };
 }
 
-const words = (value: Extract<FieldValue, { state: "known" }>["value"]) => [value].flat().join("\u0001");
+const between = "\u0001";
 
-/** Codes that a record must carry to match what was typed; empty for a single letter, which only the text can answer. */
-export const queryTerms = (typed: string): number[] => [...new Set(pairs(searchable(typed)))];
+/** What was typed, word by word: each of them must stand somewhere in the record. */
+export const queryWords = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/\s+/)
+      .map(searchable)
+      .filter((word) => word !== ""),
+  ),
+];
+
+/** Codes that a record must carry to hold all the words; none of a single letter, which only the text can answer. */
+export function wordTerms(words: readonly string[]): number[] {
+  const terms = new Set<number>();
+  for (const word of words) addPairs(word, terms);
+  return [...terms];
+}
 
 /** Code of one filter: field, and a code, yes/no or state token (`@unknown`). */
 export const filterTerm = (field: string, value: string): number => code(`${field}=${value}`);
 
-function* pairs(text: string): Iterable<number> {
-  for (let at = 0; at + 1 < text.length; at++) {
-    const first = text.charCodeAt(at);
-    const second = text.charCodeAt(at + 1);
-    if (first > 1 && second > 1) yield (first << 16) | second | 0;
+function addPairs(text: string, terms: Set<number>): void {
+  let first = 1;
+  for (let at = 0; at < text.length; at++) {
+    const second = text.charCodeAt(at);
+    if (first !== 1 && second !== 1) terms.add((first << 16) | second);
+    first = second;
   }
 }
 

@@ -135,21 +135,17 @@ test.each(["audit_entry", "instance_audit_entry", "ledger_change", "document_edi
 
 describe("functions that run as the owner", () => {
   const page = (facility: string | null, needle = "", order = "number") =>
-    `select * from ledger_page(${facility === null ? "null" : `'${facility}'`}, 'asset', false, '{}', ${pg.escapeLiteral(needle)},
-      ${pg.escapeLiteral(order)}, false, null, null, 100)`;
-  const count = (facility: string) => `select ledger_count('${facility}', 'asset', false, '{}', '', 100) as n`;
+    `select * from ledger_page(${facility === null ? "null" : `'${facility}'`}, 'asset', false, '{}', array[${pg.escapeLiteral(needle)}],
+      ${pg.escapeLiteral(order)}, false, null, null, 100, 1001)`;
 
   test("show the chosen hospital's records and never another's", async () => {
-    expect((await attempt(page(own))).rowCount).toBe(1);
-    expect((await attempt(count(own))).rows).toEqual([{ n: 1 }]);
+    expect((await attempt(page(own))).rows).toMatchObject([{ facility_id: own, total: 1 }]);
     for (const facility of [other, null]) expect((await attempt(page(facility))).rowCount).toBe(0);
-    expect((await attempt(count(other))).rows).toEqual([{ n: 0 }]);
   });
 
   test("show nothing when no hospital is chosen", async () => {
     for (const facility of [own, other]) {
       expect((await attempt("set local app.facility_ids = ''", page(facility))).rowCount).toBe(0);
-      expect((await attempt("set local app.facility_ids = ''", count(facility))).rows).toEqual([{ n: 0 }]);
     }
   });
 
@@ -182,9 +178,7 @@ describe("functions that run as the owner", () => {
        from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
     );
     const expected = { settings: "search_path=pg_catalog, public, pg_temp", owner: "sekisho_owner", volatility: "s" };
-    expect(rows).toEqual(
-      ["ledger_count", "ledger_page"].map((name) => ({ name, ...expected, everybody: false, asks: true })),
-    );
+    expect(rows).toEqual([{ name: "ledger_page", ...expected, everybody: false, asks: true }]);
   });
 });
 

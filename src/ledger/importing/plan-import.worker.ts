@@ -58,7 +58,7 @@ export async function planStoredImport(
       place: workbooks.map(({ fileName }) => fileName).join("、"),
     });
   }
-  const all = [...notices, ...plan.notices, ...withoutRows(workbooks, plan)];
+  const all = [...notices, ...plan.notices, ...(edited ? [] : withoutRows(workbooks, plan))];
   return ok({ plan: { ...plan, notices: all }, hash: planHash(plan), workbooks });
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../platform/db/tables.ts";
+import { writeBatches } from "../platform/db/write-batches.ts";
 import type { FacilityId, Fields, Ledger, LedgerRecord, RecordId, RecordKind, Source } from "./contract.ts";
 import { RecordKind as Kinds } from "./contract.ts";
 import { recordName } from "./record-change.ts";
@@ -166,17 +167,18 @@ export type NewRecord = Pick<LedgerRecord, "id" | "facilityId" | "kind" | "numbe
 const batch = 500;
 
 export async function insertRecords(trx: Trx, records: readonly NewRecord[], because: Because): Promise<void> {
-  for (let at = 0; at < records.length; at += batch) {
-    const slice = records.slice(at, at + batch);
-    await trx
-      .insertInto("ledger_record")
-      .values(slice.map((record) => toRow({ ...record, version: 1, retiredAt: null }, because.at)))
-      .execute();
-    await trx
-      .insertInto("ledger_change")
-      .values(slice.map((record) => ({ ...changeRow(record, 1, because), what: "created" as const, before: null })))
-      .execute();
-  }
+  const rows = lazily(records, (record) => toRow({ ...record, version: 1, retiredAt: null }, because.at));
+  await writeBatches(trx, rows, batch, (some) => trx.insertInto("ledger_record").values(some));
+  const changes = lazily(records, (record) => ({
+    ...changeRow(record, 1, because),
+    what: "created" as const,
+    before: null,
+  }));
+  await writeBatches(trx, changes, batch, (some) => trx.insertInto("ledger_change").values(some));
+}
+
+function* lazily<From, To>(list: readonly From[], to: (one: From) => To): Iterable<To> {
+  for (const one of list) yield to(one);
 }
 
 export interface RecordUpdate {
@@ -252,7 +254,8 @@ function toRow(record: NewRecord & { version: number; retiredAt: string | null }
     fields: JSON.stringify(record.fields) as unknown as Fields,
     sources: JSON.stringify(record.sources) as unknown as Source[],
     search_text: text,
-    search_terms: terms,
+    // Written as PostgreSQL writes arrays: the driver would quote each of some 80 numbers a record.
+    search_terms: `{${terms.join(",")}}` as unknown as number[],
     version: record.version,
     retired_at: record.retiredAt ? new Date(record.retiredAt) : null,
     updated_at: at,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Tables, Trx } from "../../platform/db/tables.ts";
+import { writeBatches } from "../../platform/db/write-batches.ts";
 import type { FacilityId, FieldValue } from "../contract.ts";
 import { PairDecision, type RowOutcome, SourceMapping } from "../import/import-contract.ts";
 import type { ImportPlan } from "../import/plan-contract.ts";
@@ -172,16 +173,12 @@ export async function replaceRows(
     .where("facility_id", "=", facilityId)
     .where("import_id", "=", importId)
     .execute();
-  let waiting: OutcomeRow[] = [];
-  const flush = async () => {
-    if (waiting.length) await trx.insertInto("ledger_import_row").values(waiting).execute();
-    waiting = [];
-  };
-  for (const row of rows) {
-    waiting.push({ ...row, facility_id: facilityId, import_id: importId, changes: row.changes && json(row.changes) });
-    if (waiting.length === batch) await flush();
+  await writeBatches(trx, stamped(), batch, (some) => trx.insertInto("ledger_import_row").values(some));
+
+  function* stamped(): Iterable<OutcomeRow> {
+    for (const row of rows)
+      yield { ...row, facility_id: facilityId, import_id: importId, changes: row.changes && json(row.changes) };
   }
-  await flush();
 }
 
 export async function listRows(

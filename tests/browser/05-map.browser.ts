@@ -11,10 +11,10 @@ beforeAll(async () => {
   const context = await browser.newContext(join(inject("pictureFolder"), "signed-in.json"));
   page = await context.newPage();
   faults = watchForFaults(page);
-  const reply = await page.request.get("/api/v1/facilities");
-  const { items } = (await reply.json()) as { items: { id: string; name: string }[] };
-  const found = items.find(({ name }) => name.includes("海松浜"));
-  map = `/f/${found?.id}/map`;
+  const me = (await (await page.request.get("/api/v1/me")).json()) as {
+    facilities: { facilityId: string; name: string }[];
+  };
+  map = `/f/${me.facilities.find(({ name }) => name.includes("海松浜"))?.facilityId}/map`;
 });
 afterAll(() => expect(faults).toEqual([]));
 
@@ -28,7 +28,7 @@ test("the network overview opens first, is accessible, and its boxes lead into t
   await picture().waitFor();
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("ネットワーク概要図");
   await lookAt(page, "50-map");
-  await picture().getByRole("link", { name: /^1、/ }).click();
+  await picture().getByRole("link", { name: /^1、/ }).getByText("1", { exact: true }).click();
   await page.waitForURL(/\/ledger\/connection\//);
   await page.goto(map);
   await picture()

@@ -86,7 +86,7 @@ export function NetworkPicture({ layout, href, frameNode }: Props) {
           <RoadWords key={road.recordId} road={road} />
         ),
       )}
-      {nodes.filter(({ is }) => is !== "zone").map(framed)}
+      {inDrawingOrder(layout, frameNode !== undefined).map(framed)}
       {legend.map(({ symbol, at, text }) => (
         <g key={symbol}>
           <LegendSign symbol={symbol} {...at} />
@@ -97,9 +97,18 @@ export function NetworkPicture({ layout, href, frameNode }: Props) {
   );
 }
 
-function RoadWords({ road: { texts, tag, mark, plate, end, basis, facts } }: { road: NetworkRoadLine }) {
+/** Boxes that were moved lie on top. Not while they are being moved: the order of elements must not change under the focus. */
+function inDrawingOrder({ nodes, moved }: NetworkLayout, moving: boolean): NetworkNode[] {
+  const boxes = nodes.filter(({ is }) => is !== "zone");
+  if (moving) return boxes;
+  return boxes.toSorted((a, b) => Number(a.id in moved) - Number(b.id in moved));
+}
+
+function RoadWords({ road: { texts, tag, mark, plate, end, basis, facts, pieces } }: { road: NetworkRoadLine }) {
   return (
     <g>
+      {/* A line is hard to hit: its surroundings lead to its connection too. */}
+      <path d={pieces.map(path).join("")} fill="none" stroke="transparent" strokeWidth={12} />
       {texts.map((text) => (
         <PictureText key={text.x} text={text} />
       ))}

@@ -25,7 +25,7 @@ export function networkOverview(input: DocumentInput): DocumentContent {
     facility: input.ledger.facility.name,
     asOf: input.ledger.asOf,
     paper: { size: "A3", orientation: "landscape" },
-    summary: `外部接続 ${connections.length}件、区画 ${segments.length}件。番号は外部接続先一覧（⑤）と同じ。`,
+    summary: `外部接続 ${connections.length}件、台帳に記録のある区画 ${segments.length}件。番号は外部接続先一覧（⑤）と同じ。`,
     legend: true,
     sections: [
       {

@@ -159,12 +159,18 @@ describe.each(drawings)("$name ($language)", ({ ledger, language }) => {
     const all = [...boxes, ...labelsOf(layout), ...strokes(layout)];
     expect(all.filter((box) => !contains(picture, box)).map((box) => names.get(box))).toEqual([]);
   });
+});
 
-  test.skipIf(ledger === null || language === "en")("the smallest words can be read on a printed sheet of A3", () => {
+/** Documents are printed in Japanese. */
+describe.each(hospitals)("%s, printed on a sheet of A3", (_, ledger) => {
+  const layout = networkLayout(ledger ?? aLedger(), ledger ? findingsOn(ledger) : []);
+
+  test.skipIf(ledger === null)("has no words too small to read", () => {
     const sizes = [
       ...layout.headings,
       ...layout.nodes.flatMap(({ texts, tags }) => [...texts, ...tags.map(({ text }) => text)]),
       ...layout.roads.flatMap(({ texts, tag }) => [...texts, ...(tag ? [tag.text] : [])]),
+      ...layout.legend.map(({ text }) => text),
     ].map(({ size }) => size);
     expect(Math.min(...sizes) * printScale(layout.width, layout.height)).toBeGreaterThanOrEqual(smallestPrint);
   });

@@ -89,7 +89,7 @@ export function NetworkPicture({ layout, href, frameNode }: Props) {
       {inDrawingOrder(layout, frameNode !== undefined).map(framed)}
       {legend.map(({ symbol, at, text }) => (
         <g key={symbol}>
-          <LegendSign symbol={symbol} {...at} />
+          <LegendSign symbol={symbol} {...at} language={layout.language} />
           <PictureText text={text} />
         </g>
       ))}

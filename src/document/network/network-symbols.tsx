@@ -1,5 +1,6 @@
 import type { Mark } from "../picture/finding-marks.ts";
 import { palette } from "../picture/palette.ts";
+import { type Language, say } from "../picture/picture-language.ts";
 import { PictureText } from "../picture/picture-text.tsx";
 import type { LegendSymbol, NetworkNode, Tag } from "./network-shapes.ts";
 
@@ -142,7 +143,17 @@ export const Cut = ({ x, y }: { x: number; y: number }) => (
   </g>
 );
 
-export function LegendSign({ symbol, x, y }: { symbol: LegendSymbol; x: number; y: number }) {
+export function LegendSign({
+  symbol,
+  x,
+  y,
+  language,
+}: {
+  symbol: LegendSymbol;
+  x: number;
+  y: number;
+  language: Language;
+}) {
   const stroke = { fill: "none", stroke: palette.road, strokeWidth: 2 };
   switch (symbol) {
     case "plate":
@@ -165,7 +176,7 @@ export function LegendSign({ symbol, x, y }: { symbol: LegendSymbol; x: number; 
         />
       );
     case "owner":
-      return <WordSign x={x} y={y} words="業者" />;
+      return <WordSign x={x} y={y} words={say(["業者", "Vendor"], language)} />;
     case "stated":
     case "byName":
     case "unknown":
@@ -176,7 +187,7 @@ export function LegendSign({ symbol, x, y }: { symbol: LegendSymbol; x: number; 
         </g>
       );
     case "backup":
-      return <WordSign x={x} y={y} words="控B1" />;
+      return <WordSign x={x} y={y} words={say(["控B1", "copy B1"], language)} />;
     case "offline":
       return (
         <g>
@@ -191,7 +202,7 @@ export function LegendSign({ symbol, x, y }: { symbol: LegendSymbol; x: number; 
 
 const WordSign = ({ x, y, words }: { x: number; y: number; words: string }) => (
   <g>
-    <rect x={x - 20} y={y - 8} width={40} height={16} rx={2} fill={palette.ground} stroke={palette.road} />
+    <rect x={x - 23} y={y - 8} width={46} height={16} rx={2} fill={palette.ground} stroke={palette.road} />
     <text x={x} y={y + 4} fontSize={11} fontWeight={700} textAnchor="middle" fill={palette.text}>
       {words}
     </text>

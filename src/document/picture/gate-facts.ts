@@ -117,11 +117,11 @@ function passageOf(record: LedgerRecord, language: Language): string {
   );
 }
 
-/** IP-VPN ＋ IPsec-VPN. Explanations in brackets belong to the vocabulary, not into a drawing. */
+/** IP-VPN ＋ IPsec-VPN. Explanations in brackets or behind a comma belong to the vocabulary, not into a drawing. */
 function lineOf(record: LedgerRecord, language: Language): { line: string; lineKnown: boolean } {
   const short = (field: string) =>
     fieldText(record, field, language)
-      .replace(/[（(].*$/u, "")
+      .replace(/[（(,;].*$/u, "")
       .split(" / ")[0] ?? "";
   const access = stateOf(record, "accessLine");
   const tunnel = stateOf(record, "tunnel");

@@ -7,6 +7,7 @@ import { demoCommand } from "./cli/demo.cli.ts";
 import { documentCommand } from "./cli/document.cli.ts";
 import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
+import { importSummary } from "./cli/import-summary.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
 import { exposuresCommand, feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -16,6 +17,8 @@ interface Command {
   options: string[];
   flags: string[];
   run(runtime: Runtime, args: Arguments): Promise<unknown>;
+  /** The outcome in words, for people; without it, and with --json, it is printed as JSON. */
+  say?(outcome: never): string;
 }
 
 const commands: Record<string, Command> = {
@@ -30,6 +33,7 @@ const commands: Record<string, Command> = {
     options: ["mapping"],
     flags: ["dry-run"],
     run: importCommand,
+    say: importSummary,
   },
   undo: { use: "undo 医療機関 取込みID", options: [], flags: [], run: undoCommand },
   findings: { use: "findings 医療機関", options: [], flags: [], run: findingsCommand },
@@ -47,7 +51,7 @@ const commands: Record<string, Command> = {
     run: documentCommand,
   },
   feed: {
-    use: "feed add 名前 ファイル・フォルダ [--name 表示名] | feed update [名前] | feed list",
+    use: "feed add 名前 URL・ファイル・フォルダ [--name 表示名] | feed update [名前] | feed list",
     options: ["name"],
     flags: [],
     run: feedCommand,
@@ -67,14 +71,18 @@ async function main(argv: string[]): Promise<number> {
   const [name, ...rest] = argv;
   const command = commands[name ?? ""];
   const json = rest.includes("--json");
+  if (name === undefined || name === "help" || name === "--help") {
+    console.log(usage());
+    return 0;
+  }
   if (!command) {
-    console.error(usage());
-    return name === undefined || name === "help" || name === "--help" ? 0 : 2;
+    console.error(`「${name}」という命令はありません。\n${usage()}`);
+    return 2;
   }
   try {
     const args = readArguments(rest, command.options, [...command.flags, "json"]);
     const outcome = await withRuntime(readConfig(process.env), (runtime) => command.run(runtime, args));
-    if (outcome !== null) print(outcome, json);
+    if (outcome !== null) console.log(json || !command.say ? inJson(outcome, json) : command.say(outcome as never));
     return 0;
   } catch (error) {
     return report(error, command, json);
@@ -106,7 +114,7 @@ function report(error: unknown, command: Command, json: boolean): number {
   return 3;
 }
 
-const print = (outcome: unknown, json: boolean) => console.log(JSON.stringify(outcome, null, json ? undefined : 2));
+const inJson = (outcome: unknown, short: boolean) => JSON.stringify(outcome, null, short ? undefined : 2);
 
 const usage = () =>
   [

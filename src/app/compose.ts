@@ -17,6 +17,7 @@ import { mountedRoutes } from "../platform/http/mount.ts";
 import { createHttpServer } from "../platform/http/server.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
+import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
 import { loadDemo } from "./load-demo.ts";
 import { openApi } from "./openapi.ts";
@@ -63,6 +64,7 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
   exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
   documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
+  advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

@@ -16,11 +16,12 @@ export const queues = (jobs: Jobs) => ({
   commit: (trx: Trx, facilityId: FacilityId, importId: string, actor: Commit["actor"]) =>
     jobs.send(trx, "import.commit", { facilityId, importId, actor }, importId),
   evaluation: (trx: Trx, facilityId: string) => jobs.send(trx, "finding.evaluate", { facilityId }, facilityId),
+  feed: (trx: Trx, feedId: string) => jobs.send(trx, "feed.update", { feedId }, feedId),
 });
 
 /** Takes the work up, one of each kind at a time, in the server's threads. */
 export async function workQueues(jobs: Jobs, threads: Threads): Promise<void> {
-  for (const queue of ["import.read", "import.commit", "finding.evaluate"]) {
+  for (const queue of ["import.read", "import.commit", "finding.evaluate", "feed.update"]) {
     await jobs.work(queue, (data) => threads.run(queue, data));
   }
 }

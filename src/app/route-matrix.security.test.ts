@@ -120,10 +120,12 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   }
 
   if (access === "signedIn") {
-    test("is open to each person for the own account, and closed to tokens but for telling whose they are", async () => {
+    test("is open to each person for the own account, and closed to tokens but for telling whose they are and for public knowledge", async () => {
       expectOpen(await knock(route, (await signedIn(identity, administratorAt(own))).headers), "a person");
       const reply = await knock(route, unlimitedToken);
-      if (route.id === "readMe") expect(reply.statusCode).toBe(200);
+      // Advisories are public knowledge: a token may read them.
+      if (route.id === "readMe" || route.id === "listAdvisories") expect(reply.statusCode).toBe(200);
+      else if (route.id === "getAdvisory") expect(reply.json().reason).toBe("not_found");
       else expect([reply.statusCode, reply.json().reason]).toEqual([403, "session_needed"]);
     });
     return;

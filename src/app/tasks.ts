@@ -12,9 +12,12 @@ import { failCommit } from "../ledger/importing/fail-commit.store.ts";
 import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { matchingIds } from "../ledger/list.store.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import { findFeed } from "../vulnerability/feed.store.ts";
+import { updateFeed } from "../vulnerability/update-feed.worker.ts";
 
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
+const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
 const Export = OneFacility.extend({
   format: z.enum(["json", "xlsx", "csv"]),
@@ -37,7 +40,7 @@ const Draw = OneFacility.extend({
 });
 
 /** The heavy work by name, as the server's threads do it (worker.ts). */
-export const tasks = (context: LedgerContext) => ({
+export const tasks = (context: LedgerContext & { feedFolder: string }) => ({
   async "import.read"(input: unknown) {
     const { facilityId, importId } = OneImport.parse(input);
     await dryRun(context, facilityId, importId);
@@ -49,6 +52,10 @@ export const tasks = (context: LedgerContext) => ({
   },
   async "finding.evaluate"(input: unknown) {
     await evaluate(context.db, OneFacility.parse(input).facilityId, context.now());
+  },
+  async "feed.update"(input: unknown) {
+    const feed = await findFeed(context.db, OneFeed.parse(input).feedId);
+    if (feed) await updateFeed(context.db, feed, { now: context.now(), folder: context.feedFolder });
   },
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { workerData } from "node:worker_threads";
 import { z } from "zod";
 import { connect } from "../platform/db/open.ts";
@@ -14,6 +15,7 @@ answerTasks(
   tasks({
     db,
     files: openFileStore(dataFolder),
+    feedFolder: join(dataFolder, "feeds"),
     now: () => new Date(),
     // The server asks for the evaluation once the task is done.
     changed: async () => {},

@@ -38,7 +38,7 @@ export async function composedApp(): Promise<ComposedApp> {
   const now = () => new Date();
   const ledger = { db: database.db, files, now, changed: queues(jobs).evaluation };
   const runtime: Runtime = { config, logger, database, files, ledger, close: () => database.close() };
-  const work = tasks({ ...ledger, changed: async () => {} });
+  const work = tasks({ ...ledger, changed: async () => {}, feedFolder: join(dataFolder, "feeds") });
   const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now() });
   await app.ready();
   afterAll(async () => {

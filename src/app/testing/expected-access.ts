@@ -25,9 +25,10 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator", strin
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
-    listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation`,
+    listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `createFacility listEveryone setAdministrator resetSecondFactor appointSystemAdministrator listMail retryMail
-    readInstance instanceAudit verifyInstanceAudit loadDemo`,
+    readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds addFeed updateFeed feedRefusals listUnrecognised findProducts
+    listAliases confirmAlias revokeAlias`,
   "ledger.read": `getFacility listRecords getRecord recordHistory facilityHistory unknowns listInquiries listViews saveView deleteView
     getAttachment listImports exportLedger`,
   "ledger.write": `createRecord changeRecord changeRecords retireRecord restoreRecord undoChange createInquiry closeInquiry

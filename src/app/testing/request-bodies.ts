@@ -48,6 +48,8 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
 
 /** About nobody who exists, or with secrets that open nothing: no request gets further than its guard and its own refusal. */
 const identityBodies = {
+  addFeed: { id: "shiken", name: why, address: "/dev/null", everyMinutes: 1440 },
+  confirmAlias: { slot: "software", maker: null, text: "誰の機器でもない", products: [], reason: why },
   createFacility: { name: "", medicalInstitutionCode: "000", prefecture: null, founderClass: null, licensedBeds: null },
   setAdministrator: { administrator: true, why },
   resetSecondFactor: { why },

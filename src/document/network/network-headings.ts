@@ -41,6 +41,17 @@ export function networkHeadings(
     head(["院内の壁（FW）", "Firewall"], columns.wall + space.wall / 2, 112, "middle"),
     head(["何につながるか", "What it reaches"], columns.target + 22, columns.bus - columns.target - 22),
     head(["院内（区画・システム・機器）", "Hospital: segments, systems, devices"], columns.zone, 320),
+    ...(graph.roads.length > 0
+      ? []
+      : [
+          placeText(
+            say(["外部接続の記録はまだありません", "No external connection is in the ledger yet"], language),
+            columns.band,
+            space.header + 24,
+            columns.device - columns.band,
+            { size: 13, tone: "warning" },
+          ),
+        ]),
     ...(stations === null ? [] : [head(["バックアップ（控）", "Backups"], stations, 200)]),
   ].filter((text) => text.lines.some((line) => line !== ""));
 }

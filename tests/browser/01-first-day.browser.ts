@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { totpCode } from "../../src/identity/testing/totp.ts";
 import { launchedBrowser, lookAt, watchForFaults } from "./harness/browser.ts";
+import { keepAuthenticator, person, signedInState } from "./harness/first-person.ts";
+import { hospitalNamed } from "./harness/hospitals.ts";
 
 const browser = launchedBrowser();
-const person = { name: "架空 太郎", email: "first@example.jp", password: "asagiri-no-hashi-42-kumo" };
 let page: Page;
 let faults: string[];
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   faults = watchForFaults(page);
 });
 afterAll(async () => {
-  await page.context().storageState({ path: join(inject("pictureFolder"), "signed-in.json") });
+  await page.context().storageState({ path: signedInState() });
   expect(faults).toEqual([]);
 });
 
@@ -37,6 +37,7 @@ test("the second factor is set up with an authenticator app before anything else
   const key = (await page.getByText("この鍵を認証アプリに入力します").textContent()) ?? "";
   const secret = /[A-Z2-7]{32,}/.exec(key)?.[0] ?? "";
   await lookAt(page, "03-totp");
+  keepAuthenticator(`otpauth://totp/x?secret=${secret}`);
   await page.getByLabel("認証アプリの6桁の番号").fill(totpCode(`otpauth://totp/x?secret=${secret}`));
   await page.getByRole("button", { name: "確認する" }).click();
   const kept = page.getByRole("button", { name: "保管しました" });
@@ -47,22 +48,24 @@ test("the second factor is set up with an authenticator app before anything else
   await page.getByText(person.name).waitFor();
 });
 
-test("the demo hospitals open with today's work and their gate view", async () => {
-  const loaded = await page.request.post("/api/v1/administration/demo", { headers: { origin: inject("address") } });
-  expect(loaded.status(), await loaded.text()).toBe(200);
-  const { facilities } = (await loaded.json()) as { facilities: { id: string }[] };
-  await page.goto(`/f/${facilities[0]?.id}`);
-  await page.getByRole("group", { name: /関所図/ }).waitFor();
+test("without a hospital the administrator finds where to begin, and the demo is one press away", async () => {
+  await page.getByRole("heading", { name: "この設置の管理" }).waitFor();
+  await lookAt(page, "05-begin");
+  await page.getByRole("button", { name: "デモを入れる" }).click();
+  await page.getByRole("group", { name: /関所図/ }).waitFor({ timeout: 60_000 });
   await page.getByText("今日の仕事").first().waitFor();
   await lookAt(page, "05-home");
-  await page.goto(`/f/${facilities[0]?.id}/map?picture=chart`);
+});
+
+test("the management chart is drawn", async () => {
+  await page.goto(`/f/${await hospitalNamed(page, "海松浜")}/map?picture=chart`);
   await page.getByRole("group", { name: /管理体制図/ }).waitFor();
   await lookAt(page, "06-chart");
 });
 
 test("every screen of the ledger opens, is accessible, and can be changed", async () => {
   await page.goto("/");
-  const facility = await hospitalWithConnections();
+  const facility = await hospitalNamed(page, "海松浜");
   await page.goto(`/f/${facility}/ledger`);
   await page.getByRole("link", { name: "外部接続" }).last().waitFor();
   await lookAt(page, "07-ledger");
@@ -92,10 +95,3 @@ test("every screen of the ledger opens, is accessible, and can be changed", asyn
     await lookAt(page, name);
   }
 });
-
-async function hospitalWithConnections(): Promise<string> {
-  const me = (await (await page.request.get("/api/v1/me")).json()) as {
-    facilities: { facilityId: string; name: string }[];
-  };
-  return me.facilities.find((facility) => facility.name.includes("海松浜"))?.facilityId ?? "";
-}

@@ -5,53 +5,18 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { sharedData } from "../../src/shared/testing/shared-data.ts";
 import { launchedBrowser, lookAt, watchForFaults } from "./harness/browser.ts";
+import { signedInState } from "./harness/first-person.ts";
+import { registerHospital } from "./harness/hospitals.ts";
 
 const browser = launchedBrowser();
 let page: Page;
 let faults: string[];
 beforeAll(async () => {
-  const context = await browser.newContext(join(inject("pictureFolder"), "signed-in.json"));
-  page = await context.newPage();
+  page = await (await browser.newContext(signedInState())).newPage();
   faults = watchForFaults(page);
+  await page.goto("/");
 });
 afterAll(() => expect(faults).toEqual([]));
-
-test("findings, documents and administration open and are accessible", async () => {
-  const facility = await hospital("海松浜");
-  for (const [path, name] of [
-    [`/f/${facility}/findings`, "20-findings"],
-    [`/f/${facility}/findings?view=gaps`, "21-gaps"],
-    [`/f/${facility}/documents`, "22-documents"],
-    [`/f/${facility}/audit`, "23-audit"],
-    ["/administration", "24-administration"],
-    ["/account", "25-account"],
-  ] as const) {
-    await page.goto(path);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await lookAt(page, name);
-  }
-});
-
-test("an issued edition is kept, and the documents are real PDF and XLSX files", async () => {
-  const facility = await hospital("海松浜");
-  await page.goto(`/f/${facility}/documents`);
-  await page.getByRole("row", { name: /合本/ }).getByRole("button", { name: "発行する" }).click();
-  await page.getByLabel("版の説明（任意）").fill("試験");
-  await page.getByRole("dialog").getByRole("button", { name: "発行する" }).click();
-  await page.getByText("第1版").first().waitFor();
-  await lookAt(page, "26-issued");
-  for (const [kind, format, magic] of [
-    ["volume", "pdf", "%PDF"],
-    ["D5", "pdf", "%PDF"],
-    ["D8", "xlsx", "PK"],
-    ["D7", "svg", "<svg"],
-    ["D7", "drawio", "<mxfile"],
-  ] as const) {
-    const file = await page.request.get(`/api/v1/facilities/${facility}/documents/${kind}?format=${format}`);
-    expect(file.status(), `${kind} ${format}`).toBe(200);
-    expect((await file.body()).toString("latin1", 0, 20)).toContain(magic);
-  }
-});
 
 const shared = sharedData();
 
@@ -60,11 +25,7 @@ test.skipIf(shared === null).each(["clinic-small", "hospital-mid", "hospital-lar
   async (name) => {
     const folder = join(shared ?? "", "hospitals", name);
     const files = readdirSync(folder).filter((file) => /\.(xlsx|csv)$/.test(file));
-    const made = await page.request.post("/api/v1/facilities", {
-      headers: { origin: inject("address") },
-      data: { name, medicalInstitutionCode: null, prefecture: null, founderClass: null, licensedBeds: null },
-    });
-    const { id } = (await made.json()) as { id: string };
+    const id = await registerHospital(page, name);
     await page.goto(`/f/${id}/import`);
     await lookAt(page, `30-import-empty-${name}`);
     await page.locator("input[type=file]").setInputFiles(files.map((file) => join(folder, file)));
@@ -108,11 +69,4 @@ async function exported(facility: string): Promise<string> {
   const file = await page.request.get(`/api/v1/facilities/${facility}/export?format=json`);
   expect(file.status()).toBe(200);
   return file.text();
-}
-
-async function hospital(part: string): Promise<string> {
-  const me = (await (await page.request.get("/api/v1/me")).json()) as {
-    facilities: { facilityId: string; name: string }[];
-  };
-  return me.facilities.find((facility) => facility.name.includes(part))?.facilityId ?? "";
 }

@@ -1,0 +1,20 @@
+import type { Page } from "playwright-core";
+
+/** Id of the signed-in person's hospital whose name holds these words. */
+export async function hospitalNamed(page: Page, part: string): Promise<string> {
+  const me = (await (await page.request.get("/api/v1/me")).json()) as {
+    facilities: { facilityId: string; name: string }[];
+  };
+  const found = me.facilities.find((facility) => facility.name.includes(part));
+  if (!found) throw new Error(`this person has no hospital named ${part}`);
+  return found.facilityId;
+}
+
+export async function registerHospital(page: Page, name: string): Promise<string> {
+  const made = await page.request.post("/api/v1/facilities", {
+    headers: { origin: new URL(page.url()).origin },
+    data: { name, medicalInstitutionCode: null, prefecture: null, founderClass: null, licensedBeds: null },
+  });
+  if (!made.ok()) throw new Error(`${made.status()} ${await made.text()}`);
+  return ((await made.json()) as { id: string }).id;
+}

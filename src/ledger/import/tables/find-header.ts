@@ -29,7 +29,7 @@ const kinds: readonly RecordKind[] = [
 
 /** A field without which a row of that kind says nothing; a header that lacks all of them is not one of that kind. */
 const essential: Partial<Record<RecordKind, readonly string[]>> = {
-  connection: ["systemOrDevice", "counterpart"],
+  connection: ["systemOrDevice", "counterpart", "accessLine"],
   asset: ["model", "serialNumber", "hostname", "assetId", "kind", "meNumber"],
   system: ["name", "product"],
   backup: ["media", "frequency", "generations", "copies", "offlineOrImmutable", "restoreTestedOn", "method"],

@@ -7,13 +7,13 @@ export const connectionHeaders: Record<string, string> = {
   targetCategory:
     "対象区分|区分|接続先区分|対象|分類|種別区分|カテゴリ|カテゴリー|接続区分|category|target category|target|接続先種別|接続種類|系統|接続分類|業務分類|用途区分",
   systemOrDevice:
-    "接続システム・機器|接続システム／機器|システム・機器|システム|システム名|名称|接続名|接続名称|対象システム|対象機器|機器・システム|装置|装置名|service|system|system or device|system name|回線名|回線名称|サービス|サービス名|接続サービス|対象システム・機器|業務|業務名|接続内容|件名|外部接続名|接続対象|device or system|application|用途|利用用途|systemordevice|対象装置|対象システム名|接続元システム|院内システム",
+    "接続システム・機器|接続システム／機器|システム・機器|システム|システム名|名称|接続名|接続名称|対象システム|対象機器|機器・システム|装置|装置名|service|system|system or device|system name|回線名|回線名称|サービス|サービス名|接続サービス|対象システム・機器|業務|業務名|接続内容|何のため|何の接続|何の回線|件名|外部接続名|接続対象|device or system|application|用途|利用用途|systemordevice|対象装置|対象システム名|接続元システム|院内システム|対象業務|対象業務名|接続業務|接続対象業務",
   department:
     "部署|主管|主管部門|主管部署|部門|所管|所管部署|所管部門|担当部署|担当部門|管理部署|利用部署|使用部署|設置部署|department|dept|owner department|診療科|責任部署|department in charge|使用部門|部門名|部署名|所管課|担当課|主管課|所属|所管科|主管科|責任部門",
   purpose: "目的|接続目的|利用目的|使用目的|purpose|接続理由|用件|作業内容|保守内容|業務内容",
   serviceClass: "サービス区分|業務区分|作業区分|service class|保守区分|医療機器該当|修理区分",
   counterpart:
-    "接続先|業者|業者名|業者名（接続先）|接続相手|相手先|相手先名|ベンダ|ベンダー|ベンダー名|ベンダ名|接続先名|接続先名称|接続先業者|接続先企業|委託先|事業者|事業者名|会社|会社名|企業名|保守業者|保守会社|vendor|supplier|provider|counterpart|company|connected party|third party|接続元|接続元業者|メーカー・業者|取引先|取引先名|リモート保守業者|remote party|external party",
+    "接続先|業者|業者名|業者名（接続先）|接続相手|相手|相手先|つなぐ相手|相手先名|ベンダ|ベンダー|ベンダー名|ベンダ名|接続先名|接続先名称|接続先業者|接続先企業|委託先|事業者|事業者名|会社|会社名|企業名|保守業者|保守会社|vendor|supplier|provider|counterpart|company|connected party|third party|接続元|接続元業者|メーカー・業者|取引先|取引先名|リモート保守業者|remote party|external party",
   counterpartSite:
     "接続先拠点|相手拠点|拠点|接続元拠点|接続先所在地|拠点名|センター|リモート拠点|site|remote site|counterpart site|接続元住所|接続拠点",
   circuitId:
@@ -23,7 +23,7 @@ export const connectionHeaders: Record<string, string> = {
   tunnel:
     "トンネル|vpn等|vpn|vpn種別|vpn方式|vpnの種類|vpnの有無|暗号化方式|つなぎ方|接続方式|通信方式|トンネル方式|tunnel|vpn type|encryption|protocol|暗号化|通信の暗号化|回線vpn等|接続プロトコル|vpn接続|リモート接続方式",
   carrier:
-    "回線事業者|通信事業者|キャリア|回線会社|回線業者|プロバイダ|プロバイダー|isp|carrier|telco|回線事業者名|回線提供元|line provider|通信会社|回線契約先|network provider|回線提供者",
+    "回線事業者|通信事業者|キャリア|回線会社|回線業者|プロバイダ|プロバイダー|isp|carrier|telco|回線事業者名|回線提供元|line provider|通信会社|回線契約先|network provider|回線提供者|提供会社|提供事業者|回線提供会社|回線提供事業者",
   alwaysOn:
     "常時接続|常時／都度|常時・都度|常時都度|接続形態|接続|接続頻度|接続時間|常時|mode|always on|always-on|connection mode|接続の形態|接続態様|利用形態|24時間接続|利用頻度|alwayson|接続タイミング|connection frequency",
   permissionEachTime:
@@ -31,7 +31,7 @@ export const connectionHeaders: Record<string, string> = {
   entryDevice:
     "接続機器名|入口の機器|ルータ名|機器名|機器名称|終端ホスト名|ホスト名|終端装置名|hostname|host|entry device|終端機器|エントリ機器|装置ホスト名|entrydevice|終端機器名|gateway name",
   "+device":
-    "ルータ等|機器|終端装置|接続装置|ルータ|接続機器・型番|機器（型番）|メーカー・型番|メーカー／型番|メーカ・型式|通信機器|vpn装置|vpn機器|device|equipment|router|接続機器|使用機器|回線機器|設置機器",
+    "ルータ等|機器|終端装置|接続装置|ルータ|接続機器・型番|機器（型番）|メーカー・型番|メーカー／型番|メーカ・型式|通信機器|vpn装置|vpn機器|device|equipment|router|接続機器|使用機器|回線機器|設置機器|品名|終端装置品名|接続機器品名|機器品名",
   "+deviceVersion":
     "機種・版数|機種／版数|機種・バージョン|機器・版数|機器（版数）|型番・版数|型番／ファーム|型番・ファームウェア|機種とバージョン|機器とファームウェア|機器・ファームウェア|メーカー・型番・版数|device and version|model / firmware|model and firmware|装置・版数|機器機種・版数|機種・ファームウェア",
   deviceKind:
@@ -77,7 +77,7 @@ export const connectionHeaders: Record<string, string> = {
   contractExists:
     "契約有無|契約の有無|契約|契約書|契約状況|契約書の有無|保守契約|保守契約の有無|contract exists|contract in place|契約締結|契約の状況|contractexists|保守契約書|契約の状況契約",
   contractType:
-    "契約の種類|契約種類|契約種別|契約内容|保守形態|保守契約の種類|契約タイプ|契約書の種類|contract|contract type|type of contract|契約の内容|保守種別|contracttype|契約区分|契約の種別|保守契約内容|maintenance type",
+    "契約の種類|契約種類|契約種別|契約内容|保守形態|保守契約の種類|契約タイプ|契約書の種類|contract|contract type|type of contract|契約の内容|保守種別|contracttype|契約区分|契約の種別|保守契約内容|maintenance type|契約範囲|保守範囲|保守契約範囲|契約の範囲",
   contractForm: "契約形態|契約の形態|契約方式|contract form|契約形式|contractform",
   "+clauses":
     "契約条項確認|契約条項|条項確認|契約書の記載|契約書記載|契約記載事項|契約条項の確認|contract clauses|clauses|clauses checked|契約内容の確認|契約条項チェック|条項|契約書の記載内容",

@@ -4,7 +4,7 @@ import type { RecordKind } from "../../contract.ts";
 export const kindHints: readonly (readonly [RecordKind, RegExp])[] = [
   [
     "connection",
-    /外部接続|接続先|保守回線|回線一覧|回線台帳|リモート(?:保守|接続|メンテ)|外部回線|vpn一覧|connection|remoteservice|remoteaccess|externalline|circuit/,
+    /外部接続|外部との接続|外につなが|接続先|保守回線|回線一覧|回線台帳|リモート(?:保守|接続|メンテ)|外部回線|vpn一覧|connection|remoteservice|remoteaccess|externalline|circuit/,
   ],
   ["backup", /バックアップ|backup/],
   ["role", /体制|役割|連絡網|組織図|担当者一覧|role|organi[sz]ation|contactlist|管理体制/],

@@ -7,6 +7,7 @@ import { finishAsset } from "./asset-row.ts";
 import { finishBackup } from "./backup-row.ts";
 import { finishConnection } from "./connection-row.ts";
 import { type Draft, imply, type Trouble } from "./draft.ts";
+import { finishRole } from "./role-row.ts";
 
 /** A row must say one of these, else it describes nothing. */
 const naming: Record<RecordKind, readonly string[]> = {
@@ -46,6 +47,7 @@ export function finishRow(
   }
   if (kind === "asset") finishAsset(draft);
   if (kind === "backup") finishBackup(draft);
+  if (kind === "role") finishRole(draft);
   date(draft);
   return null;
 }

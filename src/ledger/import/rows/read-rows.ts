@@ -160,6 +160,9 @@ function number(draft: Draft, cell: Cell | undefined): void {
   else if (text !== "") put(draft, "ledgerNumber", known(text), true);
 }
 
+/** Between what several columns say about one field. */
+const separators: Readonly<Record<string, string>> = { location: " ", comment: " / ", contact: " / " };
+
 /** `own`: the column is the field's own, so it overrides what a composite cell gave in passing. */
 function put(draft: Draft, field: string, value: FieldValue, own: boolean): void {
   if (field.startsWith("contract.")) {
@@ -169,8 +172,7 @@ function put(draft: Draft, field: string, value: FieldValue, own: boolean): void
   }
   const before = draft.fields[field];
   if (!before) draft.fields[field] = value;
-  else if (field === "location" || field === "comment")
-    draft.fields[field] = joined(before, value, field === "comment" ? " / " : " ");
+  else if (separators[field] !== undefined) draft.fields[field] = joined(before, value, separators[field]);
   else if (own) draft.fields[field] = value;
 }
 

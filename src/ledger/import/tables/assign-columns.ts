@@ -14,8 +14,8 @@ export interface Assignment {
   confidence: number;
 }
 
-/** Targets that several columns may feed: parts of a place, remarks, numbers of other ledgers. */
-const several = new Set(["location", "comment", "ledgerNumber"]);
+/** Targets that several columns may feed: parts of a place, remarks, numbers of other ledgers, telephone and mail. */
+const several = new Set(["location", "comment", "ledgerNumber", "contact"]);
 /** Below this a proposal would be a guess; the column is listed for a person instead. */
 const LEAST = 0.55;
 

@@ -26,13 +26,13 @@ export const assetHeaders: Record<string, string> = {
     "ホスト名|コンピューター名|コンピュータ名|pc名|端末名|host name|hostname|computer name|device name|マシン名|サーバ名|サーバー名|ノード名|機器ホスト名|dns name|fqdn|name|netbios名|host|コンピュータ名称",
   aeTitle: "aeタイトル|aet|ae title|aetitle|dicom ae|ae|application entity",
   location:
-    "設置場所|設置室|設置|場所|設置先|配置場所|設置部屋|部屋|room|location|place|site|設置場所・部屋|階・場所|保管場所|設置箇所|設置場所名|棟|建物|階|フロア|floor|building|フロア・場所|installed at|設置位置|棟・階|where",
+    "設置場所|設置室|設置|場所|設置先|配置場所|設置部屋|部屋|room|location|place|site|設置場所・部屋|階・場所|保管場所|設置箇所|設置場所名|棟|建物|階|フロア|floor|building|フロア・場所|installed at|設置位置|棟・階|where|rack / room|room / rack|rack|rack location|ラック|設置ラック|ラック・室",
   department:
     "使用部門|利用部署|使用部署|部署|部門|配置部署|所属|所属部署|管理部署|設置部署|診療科|病棟|department|dept|ward|使用者部署|使用場所|主管部署|利用部門|division|unit|使用科|所管|部署名|used by",
   segment:
     "セグメント|ネットワーク区画|系統|vlan|ネットワーク|接続ネットワーク|接続セグメント|接続系統|ネットワーク系統|segment|network|network segment|nw区分|接続先ネットワーク|network zone|zone|ネットワーク区分|所属ネットワーク|subnet",
   ipRange:
-    "ipアドレス|ip|ip アドレス|管理ip|ip address|ip addresses|ipアドレス（管理）|ipv4|ipv4アドレス|固定ip|iprange|ip addr|アドレス|ip範囲|管理用ip",
+    "ipアドレス|ip|ip アドレス|管理ip|ip address|ip addresses|ipアドレス（管理）|ipv4|ipv4アドレス|固定ip|iprange|ip addr|アドレス|ip範囲|管理用ip|mgmt ip|management ip|management ip address|mgmt ip address",
   lastSeenOn:
     "最終検出日|最終検出日時|最終検出|最終ログイン|最終接続日時|最終接続日|最終確認日時|最終ログオン日時|last seen|lastseen|last seen on|last detected|last contact|last logon|最終通信日時|最終起動日|last online|last inventory|収集日時|更新日時|last scan",
   owner:
@@ -42,7 +42,7 @@ export const assetHeaders: Record<string, string> = {
   maintenanceVendor:
     "保守業者|保守|保守会社|保守委託先|保守先|保守ベンダ|保守ベンダー|保守契約先|購入先|納入業者|maintenance vendor|maintained by|maintenance|support vendor|service provider|保守担当|保守元|サポート業者|ベンダ|ベンダー|業者|業者名|vendor|supplier|導入業者|保守会社名|maintenance company|保守契約業者|supported by|maintenancevendor",
   installedOn:
-    "導入年月|導入日|導入|設置年月|設置年月日|設置日|購入日|購入年月|購入年月日|取得年月日|取得日|納入日|納品日|稼働開始|稼働開始日|使用開始日|installed|installed on|installation date|purchase date|purchased|導入年月日|導入時期|導入年|購入年度|取得年月|導入年度|設置年|installedon|in service since|date installed|納入年月",
+    "導入年月|導入日|導入|設置年月|設置年月日|設置日|購入日|購入年月|購入年月日|取得年月日|取得日|納入日|納品日|稼働開始|稼働開始日|使用開始日|installed|installed on|installation date|purchase date|purchased|導入年月日|導入時期|導入年|購入年度|取得年月|導入年度|設置年|installedon|in service since|date installed|納入年月|install date|date of installation|install year",
   supportEndsOn:
     "サポート終了日|サポート終了|保守期限|保守終了日|保守契約期限|保証期限|保証終了日|サポート期限|eol|eos|eosl|end of support|support ends|support ends on|support end|保守満了日|保守期間|保守終了|warranty end|warranty|更新期限|リース期限|リース満了|support until|supportendson|サポート期限日|保守満了",
   lastPatchedOn:

@@ -18,7 +18,7 @@ export const systemHeaders: Record<string, string> = {
     "サーバos|サーバーos|os|サーバ os|server os|operating system|サーバのos|基本ソフト|serveros|稼働os|os・バージョン",
   database: "データベース|db|dbms|database|rdbms|db種別|使用db|データベース製品",
   servers:
-    "サーバ構成|サーバ|サーバー|サーバ台数|構成|servers|server|server configuration|サーバ名|ホスト|設置サーバ|サーバー構成",
+    "サーバ構成|サーバ|サーバー|サーバ台数|構成|servers|server|server configuration|サーバ名|ホスト|設置サーバ|サーバー構成|台数|サーバ数",
   introducedOn:
     "導入日|導入年月|導入|稼働開始|稼働開始日|稼働年月|運用開始|運用開始日|導入時期|導入年度|introduced|introduced on|go-live|golive|in service since|go live|稼働日|introducedon|導入年|live since|start date",
   nextRenewalOn:
@@ -32,7 +32,7 @@ export const backupHeaders: Record<string, string> = {
   systemCategory: "区分|分類|システム区分|種別|カテゴリ|category|systemcategory|system category",
   vendor: "業者|業者名|ベンダ|ベンダー|委託先|保守業者|vendor|supplier|provider|実施業者",
   dataScope:
-    "対象データ|対象|範囲|データ範囲|対象範囲|バックアップ対象|バックアップ範囲|取得対象|data scope|scope|what|data|backup target|datascope|データ",
+    "対象データ|対象|範囲|データ範囲|対象範囲|バックアップ対象|バックアップ範囲|取得対象|data scope|scope|what|data|backup target|datascope|データ|what is backed up|backed up data|backup scope|contents",
   method:
     "方式|バックアップ方式|方法|取得方式|取得方法|種類|手法|method|backup method|type|バックアップ方法|バックアップ種別|backup type",
   media:
@@ -64,7 +64,7 @@ export const backupHeaders: Record<string, string> = {
 };
 
 export const roleHeaders: Record<string, string> = {
-  role: "役割|役職・役割|担当役割|体制上の役割|role|function|区分|職務|responsibility|体制|役割名|責務",
+  role: "役割|役職・役割|担当役割|体制上の役割|role|function|区分|職務|responsibility|体制|役割名|責務|機関|機関名|関係機関|外部機関|連絡先機関|届出先|通報先|agency|authority",
   personOrUnit:
     "担当（役職）|担当|氏名・部署（役職）|職名・部署|担当者|氏名|職名|役職|担当者・部署|person|person or unit|name|title|担当職名|役職・氏名|氏名・役職|personorunit|担当者（役職）|position|assigned to|担当者名|窓口",
   department:
@@ -112,7 +112,7 @@ export const segmentHeaders: Record<string, string> = {
   vlan: "vlan|vlan id|vlanid|vlan番号|vlan no",
   behindFirewall:
     "ファイアウォールの内側|fw内側|fw配下|内側|behind firewall|behind the firewall|behindfirewall|ファイアウォール配下",
-  comment: "備考|コメント|remarks|notes|note|comment|摘要",
+  comment: "備考|コメント|remarks|notes|note|comment|摘要|用途|目的|使用目的|利用目的|purpose|used for",
 };
 
 export const contractHeaders: Record<string, string> = {

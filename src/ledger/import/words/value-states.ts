@@ -6,7 +6,7 @@ const words: Record<WordState, string> = {
     "不明 未確認 未把握 未調査 不詳 分からない わからない 判らない 分かりません わかりません 把握していない 把握できていない 把握なし 情報なし 記録なし ? ?? unknown notknown unk",
   checking:
     "確認中 照会中 問合せ中 問い合わせ中 問合わせ中 調査中 要確認 確認依頼中 確認予定 回答待ち 回答待 確認待ち 業者確認中 業者照会中 メーカー確認中 ベンダー確認中 tobeconfirmed tobedetermined tbc tbd checking pending underinvestigation inquiring asking",
-  none: "なし 無し 無 ナシ 無い ない 存在しない 存在せず 未実施 未導入 未設定 未契約 未取得 記載なし 記載無し 規定なし 定めなし none nil nothing notexist",
+  none: "なし 無し 無 ナシ 無い ない 存在しない 存在せず 未実施 未導入 未設定 未契約 未取得 記載なし 記載無し 規定なし 定めなし none nil nothing notexist never notdone notperformed",
   notApplicable:
     "- -- --- ー ―― 対象外 対象外です 該当なし 該当無し 該当せず 該当しない 非該当 適用外 関係なし / \\ n/a na n.a. n.a notapplicable",
   notSubmitted: "未提出 提出なし 未回答 回答なし 無回答 notsubmitted noanswer noreply",

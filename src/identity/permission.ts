@@ -2,8 +2,20 @@ import type { Permission } from "../shared/route.ts";
 import type { HospitalRole } from "./contract.ts";
 
 const staff: readonly Permission[] = ["ledger.read", "finding.read", "document.read"];
-const executive: readonly Permission[] = [...staff, "finding.decide", "audit.read", "people.read"];
-const safetyOfficer: readonly Permission[] = [...executive, "ledger.write", "ledger.import", "document.issue"];
+const executive: readonly Permission[] = [
+  ...staff,
+  "finding.decide",
+  "vulnerability.read",
+  "audit.read",
+  "people.read",
+];
+const safetyOfficer: readonly Permission[] = [
+  ...executive,
+  "vulnerability.respond",
+  "ledger.write",
+  "ledger.import",
+  "document.issue",
+];
 const systemAdministrator: readonly Permission[] = [...safetyOfficer, "people.manage", "facility.manage"];
 
 /** What each role grants for its hospital. A role further up holds everything of those below it. */

@@ -18,6 +18,8 @@ export const Permission = z.enum([
   "ledger.import",
   "finding.read",
   "finding.decide",
+  "vulnerability.read",
+  "vulnerability.respond",
   "document.read",
   "document.issue",
   "people.read",

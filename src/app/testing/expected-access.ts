@@ -11,11 +11,13 @@ const roles = `
   finding.read        ○        ○            ○                ○
   document.read       ○        ○            ○                ○
   finding.decide      -        ○            ○                ○
+  vulnerability.read  -        ○            ○                ○
   audit.read          -        ○            ○                ○
   people.read         -        ○            ○                ○
   ledger.write        -        -            ○                ○
   ledger.import       -        -            ○                ○
   document.issue      -        -            ○                ○
+  vulnerability.respond -      -            ○                ○
   people.manage       -        -            -                ○
   facility.manage     -        -            -                ○
 `;
@@ -36,6 +38,8 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator", strin
   "ledger.import": "startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
+  "vulnerability.read": "",
+  "vulnerability.respond": "",
   "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
   "document.issue": "issueDocument",
   "people.read": "listPeople",

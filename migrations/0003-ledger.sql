@@ -35,9 +35,12 @@ create table ledger_record (
   updated_at timestamptz not null,
   primary key (facility_id, id)
 );
+-- Compressing these numbers gains nothing and costs at every look.
+alter table ledger_record alter column search_terms set storage main;
 create unique index ledger_record_number on ledger_record (facility_id, kind, number);
 create index ledger_record_name on ledger_record (facility_id, kind, name, number);
-create index ledger_record_updated on ledger_record (facility_id, kind, updated_at, number);
+-- Also counts what is in use without looking at the rows.
+create index ledger_record_updated on ledger_record (facility_id, kind, updated_at, number) where retired_at is null;
 -- A short pending list: a search reads it from end to end.
 create index ledger_record_terms on ledger_record using gin (search_terms) with (gin_pending_list_limit = 512);
 
@@ -50,6 +53,7 @@ create index ledger_asset_by_os on ledger_record (facility_id, (coalesce(fields 
 create index ledger_asset_by_location on ledger_record (facility_id, (coalesce(fields #>> '{location,value}', '')), number) where kind = 'asset';
 create index ledger_asset_by_department on ledger_record (facility_id, (coalesce(fields #>> '{department,value}', '')), number) where kind = 'asset';
 create index ledger_asset_by_maintenance_vendor on ledger_record (facility_id, (coalesce(fields #>> '{maintenanceVendor,value}', '')), number) where kind = 'asset';
+create index ledger_asset_by_support_end on ledger_record (facility_id, (coalesce(fields #>> '{supportEndsOn,value}', '')), number) where kind = 'asset';
 create index ledger_asset_by_hostname on ledger_record (facility_id, (coalesce(fields #>> '{hostname,value}', '')), number) where kind = 'asset';
 
 -- Lists with search and filter. Under row-level security the planner may not use the index on search_terms, since `@>` is not marked
@@ -58,12 +62,12 @@ create index ledger_asset_by_hostname on ledger_record (facility_id, (coalesce(f
 create function ledger_condition(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needles text[]) returns text
   language sql immutable
   return format('facility_id = %L and kind = %L and retired_at is %s', p_facility, p_kind, case when p_retired then 'not null' else 'null' end)
-    || case when cardinality(p_terms) > 0 then format(' and search_terms @> %L::int[]', p_terms) else '' end
-    || coalesce((select string_agg(format(' and position(%L in search_text) > 0', needle), '') from unnest(p_needles) needle), '');
+    || coalesce((select string_agg(format(' and position(%L in search_text) > 0', needle), '') from unnest(p_needles) needle), '')
+    || case when cardinality(p_terms) > 0 then format(' and search_terms @> %L::int[]', p_terms) else '' end;
 
--- One page, and with each of its rows how many match in all, counted no further than p_count_to.
+-- One page of the records that carry all codes (p_filters of filters, p_words of words) and hold all words (p_needles), and with each of its rows how many match in all, counted no further than p_count_to.
 -- p_order: number, name, updated_at, or a field id (letters, digits and hyphens). p_after_*: the last row already shown, or null.
-create function ledger_page(p_facility uuid, p_kind text, p_retired boolean, p_terms int[], p_needles text[], p_order text, p_descending boolean,
+create function ledger_page(p_facility uuid, p_kind text, p_retired boolean, p_filters int[], p_words int[], p_needles text[], p_order text, p_descending boolean,
     p_after_value text, p_after_number int, p_limit int, p_count_to int)
   returns table (total int, id uuid, facility_id uuid, kind text, number int, name text, fields jsonb, sources jsonb, version int,
     retired_at timestamptz, updated_at timestamptz, sort_value text)
@@ -74,7 +78,7 @@ declare
   beyond text := case when p_descending then '<' else '>' end;
   value text := case p_order when 'number' then 'number' when 'name' then 'name' when 'updated_at' then 'updated_at'
     else format('coalesce(fields #>> %L, %L)', format('{%s,value}', regexp_replace(p_order, '[^A-Za-z0-9-]', '', 'g')), '') end;
-  condition text := ledger_condition(p_facility, p_kind, p_retired, p_terms, p_needles);
+  condition text := ledger_condition(p_facility, p_kind, p_retired, p_filters || p_words, p_needles);
   numbers int[];
   sorting text := current_setting('enable_sort');
 begin
@@ -91,6 +95,8 @@ begin
   if cardinality(numbers) < p_count_to then
     condition := format('facility_id = %L and kind = %L and number = any (%L::int[])', p_facility, p_kind, numbers);
   else
+    -- The codes of the words only lead to candidates by the index; row by row the words themselves are quicker.
+    condition := ledger_condition(p_facility, p_kind, p_retired, p_filters, p_needles);
     perform set_config('enable_sort', 'off', true);
   end if;
   return query execute
@@ -106,8 +112,19 @@ begin
   perform set_config('enable_sort', sorting, true);
 end
 $$;
-revoke execute on function ledger_page from public;
-grant execute on function ledger_page to sekisho_app;
+
+-- After a large import: until the planner knows of the new records it would take a hospital of 100,000 assets for an empty one.
+create function ledger_gather_statistics() returns void
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  if cardinality(current_facility_ids()) > 0 then
+    analyze ledger_record (facility_id, kind, number, name, retired_at, updated_at, search_terms);
+  end if;
+end
+$$;
+revoke execute on function ledger_page, ledger_gather_statistics from public;
+grant execute on function ledger_page, ledger_gather_statistics to sekisho_app;
 
 -- Numbers are given once and never again.
 create table ledger_counter (
@@ -150,6 +167,8 @@ create table ledger_import (
   -- Of all that the plan would write; a commit writes exactly this or nothing.
   plan_hash text,
   refusal jsonb,
+  -- {label, name} of who confirmed it: a commit that a stopped server left half way is finished in that person's name.
+  commit_actor jsonb,
   created_by text not null,
   created_at timestamptz not null,
   committed_at timestamptz,

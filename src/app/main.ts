@@ -75,11 +75,12 @@ async function start(): Promise<void> {
 /** A server that was killed left imports half way: they are read, or written, again from the start. */
 async function resume(runtime: Runtime, queue: ReturnType<typeof queues>): Promise<void> {
   const { db } = runtime.database;
-  for (const { facilityId, importId, state } of await unfinishedImports(db)) {
+  for (const unfinished of await unfinishedImports(db)) {
+    const { facilityId, importId } = unfinished;
     await inFacility(db, facilityId, (trx) =>
-      state === "reading"
+      unfinished.state === "reading"
         ? queue.reading(trx, facilityId, importId)
-        : queue.commit(trx, facilityId, importId, { label: "server", name: "再開（サーバ停止のため）" }),
+        : queue.commit(trx, facilityId, importId, unfinished.actor),
     );
   }
 }

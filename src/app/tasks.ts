@@ -47,8 +47,10 @@ export const tasks = (context: LedgerContext & { feedFolder: string }) => ({
   },
   async "import.commit"(input: unknown) {
     const { facilityId, importId, actor } = Commit.parse(input);
-    const written = await commitImport(context, actor, facilityId, importId);
-    if (!written.ok) await failCommit(context, facilityId, importId, written.error);
+    const written = await commitImport(context, actor, facilityId, importId, "committing");
+    // Somebody else's turn by now: nothing of it is this job's to mark.
+    if (!written.ok && written.error.reason !== "wrong_state")
+      await failCommit(context, facilityId, importId, written.error);
   },
   async "finding.evaluate"(input: unknown) {
     await evaluate(context.db, OneFacility.parse(input).facilityId, context.now());

@@ -68,15 +68,15 @@ export async function matchingIds(
   return rows.map(({ id }) => id);
 }
 
-/** The first five arguments of ledger_page. */
+/** The first six arguments of ledger_page. */
 function matching(
   facilityId: string,
   kind: RecordKind,
   { q, filter, retired }: Pick<RecordSearch, "q" | "filter" | "retired">,
 ) {
   const words = queryWords(q ?? "");
-  const terms = [...readFilter(filter).map(({ field, value }) => filterTerm(field, value)), ...wordTerms(words)];
-  return sql`${facilityId}::uuid, ${kind}, ${retired === "only"}, ${terms}::int[], ${words}::text[]`;
+  const filters = readFilter(filter).map(({ field, value }) => filterTerm(field, value));
+  return sql`${facilityId}::uuid, ${kind}, ${retired === "only"}, ${filters}::int[], ${wordTerms(words)}::int[], ${words}::text[]`;
 }
 
 export function readFilter(filter: string | undefined): { field: string; value: string }[] {

@@ -8,6 +8,7 @@ import type { FacilityId } from "../contract.ts";
 import { writePlan } from "./commit-import.store.ts";
 import {
   findImport,
+  gatherStatistics,
   type ImportChoices,
   type ImportRefusal,
   insertImport,
@@ -110,16 +111,18 @@ export function choose(
  * Writes what the dry run showed, in one transaction. The plan is made again against the ledger as it is now; when the outcome would
  * differ from what the person saw, nothing is written and the new dry run is shown instead.
  */
-export function commitImport(
+export async function commitImport(
   context: LedgerContext,
   actor: Who,
   facilityId: FacilityId,
   importId: string,
+  /** Background work takes only what a person confirmed: a job that a killed server left may come up again when that is long past. */
+  from: "planned" | "committing" = "planned",
 ): Promise<Result<{ created: number; changed: number }, ImportRefusal>> {
-  return inFacility(context.db, facilityId, async (trx) => {
+  const committed = await inFacility(context.db, facilityId, async (trx) => {
     await lockLedger(trx, facilityId);
     const stored = await lockImport(trx, facilityId, importId);
-    if (stored?.state !== "planned" && stored?.state !== "committing") return refuse(notInState(stored));
+    if (stored?.state !== from) return refuse(notInState(stored));
     const planned = await planStoredImport(trx, context, facilityId, stored);
     if (!planned.ok) return planned;
     if (planned.value.hash !== stored.plan_hash) {
@@ -141,6 +144,11 @@ export function commitImport(
       place: null,
     });
   });
+  if (committed.ok) {
+    const { created, changed } = committed.value;
+    await inFacility(context.db, facilityId, (trx) => gatherStatistics(trx, created + changed));
+  }
+  return committed;
 }
 
 /** Leaves the transaction, so that nothing of the import stays. */

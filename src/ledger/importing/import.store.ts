@@ -3,6 +3,7 @@ import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Tables, Trx } from "../../platform/db/tables.ts";
 import { writeBatches } from "../../platform/db/write-batches.ts";
+import type { Actor } from "../../shared/actor.ts";
 import type { FacilityId, FieldValue } from "../contract.ts";
 import { PairDecision, type RowOutcome, SourceMapping } from "../import/import-contract.ts";
 import type { ImportPlan } from "../import/plan-contract.ts";
@@ -44,6 +45,7 @@ interface ImportRow {
   plan: PlanSummary | null;
   plan_hash: string | null;
   refusal: ImportRefusal | null;
+  commit_actor: Pick<Actor, "label" | "name"> | null;
   created_by: string;
   created_at: Date;
   committed_at: Date | null;
@@ -107,6 +109,7 @@ export async function insertImport(
       plan: null,
       plan_hash: null,
       refusal: null,
+      commit_actor: null,
       created_by: made.by,
       created_at: made.at,
       committed_at: null,
@@ -139,7 +142,12 @@ export async function updateImport(
   trx: Trx,
   facilityId: string,
   id: string,
-  set: Partial<Pick<ImportRow, "state" | "choices" | "plan" | "plan_hash" | "refusal" | "committed_at" | "undone_at">>,
+  set: Partial<
+    Pick<
+      ImportRow,
+      "state" | "choices" | "plan" | "plan_hash" | "refusal" | "commit_actor" | "committed_at" | "undone_at"
+    >
+  >,
 ): Promise<void> {
   const { choices, plan, refusal, ...plain } = set;
   await trx
@@ -158,6 +166,14 @@ export async function updateImport(
 /** One writer at a time per hospital: an import plans and commits against a ledger that stands still. */
 export async function lockLedger(trx: Trx, facilityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(727010, hashtext(${facilityId}))`.execute(trx);
+}
+
+/** Past so many written records the database's own idea of the ledger is too old to plan a list with. */
+const manyRecords = 1000;
+
+/** To be called once an import is committed, so that lists are quick from the first look on. */
+export async function gatherStatistics(trx: Trx, written: number): Promise<void> {
+  if (written >= manyRecords) await sql`select ledger_gather_statistics()`.execute(trx);
 }
 
 const batch = 1000;

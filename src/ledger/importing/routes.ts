@@ -96,8 +96,9 @@ export function importRoutes(app: FastifyInstance, authenticate: Authenticate, c
           message: "この取込みは確認待ちではありません。画面を読み直してください。",
           place: null,
         });
-      await updateImport(trx, facilityId, importId, { state: "committing", refusal: null });
-      await context.queueCommit(trx, facilityId, importId, { label: actor.label, name: actor.name });
+      const by = { label: actor.label, name: actor.name };
+      await updateImport(trx, facilityId, importId, { state: "committing", refusal: null, commit_actor: by });
+      await context.queueCommit(trx, facilityId, importId, by);
       return null;
     });
     return turnedAway ?? view(facilityId, importId);

@@ -66,7 +66,7 @@ export async function createFacility(
       number: 1,
       ...applied.value,
     };
-    await insertRecords(trx, [record], because(actor, now, "登録"));
+    await insertRecords(trx, [record], because(actor, now, ""));
     await recordAudit(trx, facility.id, {
       at: now,
       actor: actor.label,

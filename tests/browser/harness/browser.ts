@@ -47,9 +47,12 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(inject("pictureFolder"), `${name}.png`), fullPage: true });
 }
 
+/** Nothing is on its way any more. */
+export const settled = (page: Page): Promise<void> => page.waitForLoadState("networkidle");
+
 /** A screen as a person leaves it: settled, pictured, and accessible. */
 export async function lookAt(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await takePicture(page, name);
   await expectAccessible(page);
 }
@@ -58,6 +61,11 @@ export async function lookAt(page: Page, name: string): Promise<void> {
 export function watchForFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    // A refusal that the screen shows is no fault; the browser reports its status all the same.
+    const answered = message.text().startsWith("Failed to load resource");
+    if (["error", "warning"].includes(message.type()) && !answered) faults.push(`${page.url()}: ${message.text()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
   });

@@ -8,9 +8,17 @@ if (command === "start") {
 } else {
   installPackages();
   build();
+  // Early collection keeps a large import within its memory; the server's threads do the same (platform/threads.ts).
+  const memory = command === "import" ? ["--max-old-space-size=1024", "--max-semi-space-size=4"] : [];
   const cli = spawn(
     node(),
-    ["--enable-source-maps", join(projectFolder, "dist", "server", "cli.js"), ...(command ? [command] : []), ...rest],
+    [
+      "--enable-source-maps",
+      ...memory,
+      join(projectFolder, "dist", "server", "cli.js"),
+      ...(command ? [command] : []),
+      ...rest,
+    ],
     {
       stdio: "inherit",
     },

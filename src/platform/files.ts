@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { secret } from "./data-folder.ts";
 import type { Trx } from "./db/tables.ts";
@@ -63,7 +63,7 @@ export function openFileStore(dataFolder: string): FileStore {
     async put(trx, facilityId, { name, mediaType, content, by, at }) {
       const id = randomUUID();
       const key = await dataKey(trx, facilityId, at);
-      await writeDurably(place(facilityId, id), seal(key, content));
+      await writeSealed(place(facilityId, id), key, content);
       await trx
         .insertInto("stored_file")
         .values({
@@ -88,7 +88,7 @@ export function openFileStore(dataFolder: string): FileStore {
         .executeTakeFirst();
       const wrapped = row && (await readKey(trx, facilityId));
       if (!row || !wrapped) return undefined;
-      const content = unseal(unseal(masterKey, wrapped), await readFile(place(facilityId, id)));
+      const content = await readSealed(place(facilityId, id), unseal(masterKey, wrapped));
       return { name: row.name, mediaType: row.media_type, content };
     },
     async remove(trx, facilityId, id) {
@@ -107,34 +107,67 @@ async function readKey(trx: Trx, facilityId: string): Promise<Buffer | null> {
   return row?.wrapped_key ?? null;
 }
 
+const nonceBytes = 12;
+const tagBytes = 16;
+const headBytes = nonceBytes + tagBytes;
+
 /** 12-byte nonce, 16-byte tag, then the ciphertext. */
 function seal(key: Buffer, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce);
-  // GCM holds nothing back, so `final` adds no bytes; a copy of a large file is spared here and below.
-  const body = cipher.update(plain);
-  cipher.final();
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
 function unseal(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  const plain = decipher.update(sealed.subarray(28));
-  // Throws when the tag does not fit: nothing of it may be used before.
-  decipher.final();
-  return plain;
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
+  decipher.setAuthTag(sealed.subarray(nonceBytes, headBytes));
+  return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()]);
 }
 
-/** On disk before the row that names it is committed; a crash leaves at most a file that no row names. */
-async function writeDurably(path: string, content: Buffer): Promise<void> {
+/** Files are sealed and unsealed in pieces of this size: an upload of 64 MB is not held several times over. */
+const pieceBytes = 256 * 1024;
+
+/** As `seal`, to a file. On disk before the row that names it is committed; a crash leaves at most a file that no row names. */
+async function writeSealed(path: string, key: Buffer, plain: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce);
   const handle = await open(`${path}.part`, "w", 0o600);
   try {
-    await handle.writeFile(content);
+    for (let at = 0; at < plain.length; at += pieceBytes) {
+      const piece = cipher.update(plain.subarray(at, at + pieceBytes));
+      await handle.write(piece, 0, piece.length, headBytes + at);
+    }
+    cipher.final();
+    await handle.write(Buffer.concat([nonce, cipher.getAuthTag()]), 0, headBytes, 0);
     await handle.sync();
   } finally {
     await handle.close();
   }
   await rename(`${path}.part`, path);
+}
+
+/** @throws Error when the file was changed since it was written: nothing of it is handed out then */
+async function readSealed(path: string, key: Buffer): Promise<Buffer> {
+  const handle = await open(path, "r");
+  try {
+    const { size } = await handle.stat();
+    const head = Buffer.alloc(headBytes);
+    await handle.read(head, 0, headBytes, 0);
+    const decipher = createDecipheriv(algorithm, key, head.subarray(0, nonceBytes));
+    decipher.setAuthTag(head.subarray(nonceBytes));
+    const plain = Buffer.allocUnsafeSlow(size - headBytes);
+    const piece = Buffer.allocUnsafeSlow(pieceBytes);
+    for (let at = 0; at < plain.length; ) {
+      const { bytesRead } = await handle.read(piece, 0, pieceBytes, headBytes + at);
+      if (bytesRead === 0) throw new Error("the file is shorter than it was");
+      decipher.update(piece.subarray(0, bytesRead)).copy(plain, at);
+      at += bytesRead;
+    }
+    decipher.final();
+    return plain;
+  } finally {
+    await handle.close();
+  }
 }

@@ -16,8 +16,8 @@ const states = ["不明", "確認中", "", "最新版"];
 const header =
   "資産番号,種別,システム名,メーカー,型番,製造番号,OS,OSバージョン,ホスト名,IPアドレス,設置場所,使用部門,所有者,保守業者,導入年月,サポート終了日";
 
-/** Minimal standard generator of Park and Miller; enough to spread values. */
-function spread(seed: number): () => number {
+/** Minimal standard generator of Park and Miller, 0 to 1; enough to spread values, and the same on every run. */
+export function spread(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48_271) % 2_147_483_647;

@@ -61,15 +61,26 @@ export async function createFacility(session: ApiSession, name: string): Promise
   return (await session.send<{ id: string }>("POST", "/api/v1/facilities", profile)).id;
 }
 
+type UploadedFile = { name: string; content: Uint8Array<ArrayBuffer> };
+
+/** @returns the import's id; its files are read in the background */
+export async function uploadFiles(
+  session: ApiSession,
+  facilityId: string,
+  files: readonly UploadedFile[],
+): Promise<string> {
+  const form = new FormData();
+  for (const { name, content } of files) form.append("files", new Blob([content]), name);
+  return (await session.send<{ id: string }>("POST", `/api/v1/facilities/${facilityId}/imports`, form)).id;
+}
+
 /** Uploads files and waits until the dry run stands. @returns the import's id and its view */
 export async function dryRun(
   session: ApiSession,
   facilityId: string,
-  files: readonly { name: string; content: Uint8Array<ArrayBuffer> }[],
+  files: readonly UploadedFile[],
 ): Promise<{ id: string; view: ImportState }> {
-  const form = new FormData();
-  for (const { name, content } of files) form.append("files", new Blob([content]), name);
-  const { id } = await session.send<{ id: string }>("POST", `/api/v1/facilities/${facilityId}/imports`, form);
+  const id = await uploadFiles(session, facilityId, files);
   return { id, view: await waitWhile(session, facilityId, id, "reading") };
 }
 

@@ -75,7 +75,14 @@ export type ValueState = FieldValue["state"] | "blank";
 
 /** Where a record comes from. `row` is the spreadsheet row from 1 (CSV: record number, header included). */
 export const Source = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("file"), file: z.string(), sheet: z.string().nullable(), row: z.int().positive() }),
+  z.object({
+    type: z.literal("file"),
+    file: z.string(),
+    sheet: z.string().nullable(),
+    row: z.int().positive(),
+    /** The table stands on its side: `row` is the number of the record's column. */
+    sideways: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal("interview"), on: PartialDate, with: z.string() }),
   z.object({ type: z.literal("entry"), by: z.string(), at: z.iso.datetime() }),
 ]);

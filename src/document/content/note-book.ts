@@ -16,7 +16,7 @@ export function openNoteBook(): NoteBook {
 function place(source: Source): string {
   switch (source.type) {
     case "file":
-      return `${source.file}${source.sheet === null ? "" : `「${source.sheet}」`}${source.row}行`;
+      return `${source.file}${source.sheet === null ? "" : `「${source.sheet}」`}${source.row}${source.sideways ? "列目" : "行"}`;
     case "interview":
       return `聞き取り ${source.on} ${source.with}`;
     case "entry":

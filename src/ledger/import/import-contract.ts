@@ -32,8 +32,11 @@ export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 export const TableMapping = z.object({
   kind: RecordKind,
-  /** `rows`: one record per row. `keyValue`: labels in one column, values beside them (facility facts). */
-  layout: z.enum(["rows", "keyValue"]),
+  /**
+   * `rows`: one record per row. `keyValue`: labels in one column, values beside them (facility facts). `columns`: one record per
+   * column, labels at the left; everything below then counts columns where it says row, and rows where it says column.
+   */
+  layout: z.enum(["rows", "keyValue", "columns"]),
   confidence: z.number(),
   /** First and last header row; null when the table has no header. */
   headerRows: z.tuple([z.int().positive(), z.int().positive()]).nullable(),

@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts";
-import { plan, recordsOf, shown } from "./testing/plain-plan.ts";
+import { ledgerAfter, plan, recordsOf, shown } from "./testing/plain-plan.ts";
 import { sheet, workbook } from "./testing/workbook-builder.ts";
 
 /** More lists in shapes and words of their own: none of them was looked at when the rules were made. All names are invented. */
@@ -302,4 +302,71 @@ describe("a sheet with three lists below one another, each under a numbered head
       { name: "診療系", vlan: "10", ipRange: "10.1.0.0/16", comment: "電子カルテ" },
     ]);
   });
+});
+
+describe("a form with the labels at the left and one line beside the other", () => {
+  const form = workbook(
+    "保守回線調査票.xlsx",
+    sheet("回線", [
+      ["リモート保守回線　調査票"],
+      ["項目", "回線１", "回線２", "回線３"],
+      ["接続システム名", "電子カルテ", "画像システム", "検査システム"],
+      ["接続先業者名", "カモメ情報㈱", "ハヤテ画像㈱", "㈲シオサイ"],
+      ["回線種別", "光回線", "IP-VPN", "不明"],
+      ["VPN方式", "IPsec-VPN", "なし", "不明"],
+      ["接続機器メーカー", "Fortinet", "Yamaha", "確認中"],
+      ["接続機器型番", "FortiGate 60F", "RTX830", "確認中"],
+      [
+        "ファームウェア版数",
+        { type: "number", value: 7.1, text: "7.10", format: "0.00" },
+        "15.02.30",
+        { type: "error", code: "#REF!" },
+      ],
+      ["設置年月", "令和4年4月", "R3.10", "－"],
+    ]),
+  );
+  const result = plan([form]);
+
+  it("gives one record a column, each from its column", () => {
+    expect(result.unmapped).toEqual([]);
+    const records = recordsOf(result, "connection");
+    expect(records.map(({ fields }) => shown(fields))).toMatchObject([
+      {
+        systemOrDevice: "電子カルテ",
+        counterpart: "カモメ情報株式会社",
+        tunnel: "ipsec_vpn",
+        maker: "Fortinet",
+        model: "FortiGate 60F",
+        installedOn: "2022-04",
+      },
+      { counterpart: "ハヤテ画像株式会社", accessLine: "ip_vpn", tunnel: "@none", firmwareVersion: "15.02.30" },
+      { accessLine: "@unknown", tunnel: "@unknown", model: "@checking", installedOn: "@notApplicable" },
+    ]);
+    expect(records[1]?.sources).toEqual([
+      { type: "file", file: "保守回線調査票.xlsx", sheet: "回線", row: 3, sideways: true },
+    ]);
+  });
+
+  it("names cells as the sheet shows them", () => {
+    expect(result.rows.map(({ row, outcome, cell }) => [row, outcome, cell])).toEqual([
+      [2, "created", null],
+      [3, "created", null],
+      [4, "created", "D9"],
+    ]);
+  });
+
+  it("changes nothing the second time", () => {
+    expect(plan([form], ledgerAfter(result)).changes).toEqual([]);
+  });
+});
+
+it("a sheet of plain sentences is no form", () => {
+  const notes = sheet("お願い", [
+    ["記入のお願い"],
+    ["回線の契約書をお持ちの方は", "写しをお送りください"],
+    ["分からない項目は", "不明とお書きください"],
+    ["業者に問い合わせ中のものは", "確認中とお書きください"],
+    ["機器の写真は", "後日いただきます"],
+  ]);
+  expect(plan([workbook("お願い.xlsx", notes)]).rows).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import { kindDefinition } from "../catalogue.ts";
 import type { Claim, Fields, FieldValue, RecordKind, Source } from "../contract.ts";
 import { versionSuggestions } from "./cells/lossy-version.ts";
+import { columnLetters } from "./cells/plain-text.ts";
 import type { RowGrouping } from "./group-rows.ts";
 import type { Place, Question, RowOutcome } from "./import-contract.ts";
 import { sameClaim } from "./merge/claims.ts";
 import { texts } from "./merge/keys.ts";
+import { type FileSource, placeOf } from "./merge/merge-record.ts";
 import { type FoundPair, otherSide, pairKey } from "./merge/pairs.ts";
 import type { DuplicatePair, FieldConflict, ImportPlan, RecordChange } from "./plan-contract.ts";
 import type { ReadSources } from "./read-sources.ts";
@@ -86,7 +88,12 @@ function duplicate({ group, draft, certainty, keys, merged }: FoundPair): Duplic
 }
 
 function placeOfDraft(draft: Draft): Place {
-  return { file: draft.run.file, sheet: draft.run.sheet, row: draft.row };
+  return shownPlace(placeOf(draft));
+}
+
+/** In a table that stands on its side the place is a column. */
+function shownPlace({ file, sheet, row, sideways }: FileSource): Place {
+  return sideways ? { file, sheet, cell: columnLetters(row) } : { file, sheet, row };
 }
 
 function nameOf(kind: RecordKind, fields: Fields): string {
@@ -140,5 +147,5 @@ function conflictsOf(changes: readonly RecordChange[]): FieldConflict[] {
 
 export function placed(claim: Claim, sources: readonly Source[]): FieldConflict["claims"][number] {
   const source = claim.source === undefined ? undefined : sources[claim.source];
-  return { claim, place: source?.type === "file" ? { file: source.file, sheet: source.sheet, row: source.row } : null };
+  return { claim, place: source?.type === "file" ? shownPlace(source) : null };
 }

@@ -7,6 +7,7 @@ import { proposeBands, proposeDefaults } from "./tables/bands.ts";
 import { type FoundHeader, headerAt } from "./tables/find-header.ts";
 import { keyValueTable } from "./tables/key-value.ts";
 import { type Preview, previewOf } from "./tables/preview.ts";
+import { sideways } from "./tables/sideways.ts";
 import { sourceKey, stableName } from "./tables/source-key.ts";
 import { dateOrder, refineByValues } from "./tables/value-hints.ts";
 import { changeLog, kindHintsIn, lookupList, superseded } from "./words/sheet-words.ts";
@@ -92,6 +93,7 @@ function findTables(
     headers.push(header);
     index = header.index;
   }
+  if (headers.length === 0) return sidewaysTable(fileName, sheet, preview, title, hints, notices);
   const tables = headers.map((header, at) =>
     tableOf(sheet, preview, header, headers[at + 1], title, fileName, notices),
   );
@@ -99,6 +101,36 @@ function findTables(
     notices.push({ code: "several_tables", place: { file: fileName, sheet: sheet.name }, text: String(tables.length) });
   }
   return tables;
+}
+
+/** Fewer known labels than this in a column may be words of a text. */
+const leastLabels = 4;
+
+/** A table whose labels stand at the left and whose records stand beside one another, as forms and comparisons do. */
+function sidewaysTable(
+  fileName: string,
+  sheet: Sheet,
+  preview: Preview,
+  title: string,
+  hints: readonly RecordKind[],
+  notices: PlanNotice[],
+): TableMapping[] {
+  const turned = preview.cut ? null : sideways(sheet);
+  if (!turned) return [];
+  const columns = previewOf(turned, "xlsx");
+  for (const index of [0, 1, 2]) {
+    const header = headerAt(columns, index, turned.merges, hints);
+    if (!header || header.assignments.filter(({ target }) => target !== null).length < leastLabels) continue;
+    const table = tableOf(turned, columns, header, undefined, title, fileName, notices);
+    const body = columns.rows.filter((row) => row.number >= table.firstRow);
+    // Titles and headings above the labels have nothing beside them; 「項目」 only has names of the columns.
+    const labels = table.columns.filter(({ column, header: label }) => {
+      const filled = body.some((row) => (row.texts[column - 1] ?? "") !== "");
+      return filled && !/^(?:項目|内容|質問|設問|item|field)$/i.test(label);
+    });
+    return [{ ...table, layout: "columns", columns: labels, bands: {} }];
+  }
+  return [];
 }
 
 function hintsFor(fileName: string, sheet: Sheet, title: string): RecordKind[] {

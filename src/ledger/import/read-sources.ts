@@ -7,6 +7,7 @@ import { propose } from "./propose.ts";
 import type { Draft, SkippedRow, TableRun } from "./rows/draft.ts";
 import { readFact } from "./rows/read-facts.ts";
 import { RowReader } from "./rows/read-rows.ts";
+import { sideways } from "./tables/sideways.ts";
 
 export interface ReadSources {
   sources: PlannedSource[];
@@ -39,7 +40,9 @@ function placed(remembered: SourceMapping | undefined, proposed: SourceMapping):
   return { ...remembered, fileName: proposed.fileName, sheet: proposed.sheet, hidden: proposed.hidden };
 }
 
-function readSheet(workbook: Workbook, sheet: Sheet, mapping: SourceMapping, read: ReadSources): void {
+function readSheet(workbook: Workbook, standing: Sheet, mapping: SourceMapping, read: ReadSources): void {
+  const turned = mapping.tables.some((table) => table.layout === "columns");
+  const sheet = (turned ? sideways(standing) : null) ?? standing;
   const source = read.sources.length;
   const counts = { created: 0, changed: 0, unchanged: 0, refused: 0, skipped: 0 };
   read.sources.push({ file: workbook.fileName, sheet: sheet.name, ownLedger: false, mapping, counts });
@@ -59,7 +62,10 @@ function readSheet(workbook: Workbook, sheet: Sheet, mapping: SourceMapping, rea
       breadth: stated.length,
       tool: stated.some((column) => column.target === "lastSeenOn"),
     };
-    return { run, reader: table.layout === "rows" ? new RowReader(run, sheet, mapping.answers, read.notices) : null };
+    return {
+      run,
+      reader: table.layout === "keyValue" ? null : new RowReader(run, sheet, mapping.answers, read.notices),
+    };
   });
   const samples = sampler(mapping, source, read.unmapped);
   let at = 0;

@@ -41,8 +41,13 @@ export function statementWords(
 }
 
 const sourceWord = {
-  ja: { row: (n: number) => `${n}行`, interview: "聞き取り", entry: "画面入力" },
-  en: { row: (n: number) => `row ${n}`, interview: "interview", entry: "typed in" },
+  ja: { row: (n: number) => `${n}行`, column: (n: number) => `${n}列目`, interview: "聞き取り", entry: "画面入力" },
+  en: {
+    row: (n: number) => `row ${n}`,
+    column: (n: number) => `column ${n}`,
+    interview: "interview",
+    entry: "typed in",
+  },
 };
 
 /** Where a statement comes from: file, sheet and row; an interview; or a person at the screen. */
@@ -50,7 +55,9 @@ export function sourceWords(source: Source, language: Language): string {
   const words = sourceWord[language];
   switch (source.type) {
     case "file":
-      return [source.file, source.sheet, words.row(source.row)].filter(Boolean).join(" / ");
+      return [source.file, source.sheet, source.sideways ? words.column(source.row) : words.row(source.row)]
+        .filter(Boolean)
+        .join(" / ");
     case "interview":
       return [words.interview, source.on, source.with].join(" ");
     case "entry":

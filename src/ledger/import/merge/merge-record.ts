@@ -39,8 +39,12 @@ function missing(implied: Record<string, FieldValue>, stated: Record<string, Fie
   return Object.fromEntries(Object.entries(implied).filter(([field]) => !stated[field]));
 }
 
-export function placeOf(draft: Draft): Source {
-  return { type: "file", file: draft.run.file, sheet: draft.run.sheet, row: draft.row };
+export type FileSource = Extract<Source, { type: "file" }>;
+
+export function placeOf(draft: Draft): FileSource {
+  const { file, sheet, mapping } = draft.run;
+  const place: FileSource = { type: "file", file, sheet, row: draft.row };
+  return mapping.layout === "columns" ? { ...place, sideways: true } : place;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fields, FieldValue, LedgerRecord, RecordId, RecordKind } from "../../contract.ts";
+import { columnLetters } from "../cells/plain-text.ts";
 import type { RowReason, TableMapping } from "../import-contract.ts";
 
 /** One table of one source, as its rows refer to it. */
@@ -17,6 +18,10 @@ export interface TableRun {
   /** The export of a discovery tool: it knows hosts and builds, people know places and names. */
   tool: boolean;
 }
+
+/** Address of a cell as the sheet shows it, whichever way its table stands. */
+export const addressIn = ({ mapping }: TableRun, column: number, row: number): string =>
+  mapping.layout === "columns" ? `${columnLetters(row)}${column}` : `${columnLetters(column)}${row}`;
 
 export interface Trouble {
   reason: RowReason;

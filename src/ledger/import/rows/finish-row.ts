@@ -1,12 +1,11 @@
 import type { FieldValue, RecordKind } from "../../contract.ts";
-import { columnLetters } from "../cells/plain-text.ts";
 import { readField } from "../cells/read-field.ts";
 import { targetField } from "../column-targets.ts";
 import type { TableMapping } from "../import-contract.ts";
 import { finishAsset } from "./asset-row.ts";
 import { finishBackup } from "./backup-row.ts";
 import { finishConnection } from "./connection-row.ts";
-import { type Draft, imply, type Trouble } from "./draft.ts";
+import { addressIn, type Draft, imply, type Trouble } from "./draft.ts";
 import { finishRole } from "./role-row.ts";
 
 /** A row must say one of these, else it describes nothing. */
@@ -37,7 +36,7 @@ export function finishRow(
     const column = mapping.columns.find(
       (candidate) => candidate.target !== null && naming[kind].includes(candidate.target),
     );
-    return { reason: "no_name", cell: column ? `${columnLetters(column.column)}${draft.row}` : null, text: null };
+    return { reason: "no_name", cell: column ? addressIn(draft.run, column.column, draft.row) : null, text: null };
   }
   if (kind === "connection") finishConnection(draft, band ?? {});
   if (band) fill(draft, band);

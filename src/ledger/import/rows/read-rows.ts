@@ -1,12 +1,12 @@
 import type { Cell, Sheet, SheetRow } from "../../../shared/workbook.ts";
 import type { FieldValue } from "../../contract.ts";
 import { known } from "../cells/field-value.ts";
-import { cellText, columnLetters, nfkc } from "../cells/plain-text.ts";
+import { cellText, nfkc } from "../cells/plain-text.ts";
 import type { CellAnswer, PlanNotice } from "../import-contract.ts";
 import { bandName, spansColumns } from "../tables/bands.ts";
 import { nonRecord } from "../tables/row-class.ts";
 import { type CellResult, ColumnReader, isValues } from "./column-reader.ts";
-import { type Draft, emptyDraft, imply, type SkippedRow, type TableRun, type Trouble } from "./draft.ts";
+import { addressIn, type Draft, emptyDraft, imply, type SkippedRow, type TableRun, type Trouble } from "./draft.ts";
 import { finishRow } from "./finish-row.ts";
 import { UnreadCells } from "./unread-cells.ts";
 
@@ -50,7 +50,7 @@ export class RowReader {
   }
 
   private skip(row: SheetRow, first: { column: number; text: string }, filled: number): SkippedRow | null {
-    const cell = `${columnLetters(first.column)}${row.number}`;
+    const cell = addressIn(this.run, first.column, row.number);
     const because = (reason: Trouble["reason"]): SkippedRow => ({
       row: row.number,
       outcome: "skipped",
@@ -92,7 +92,7 @@ export class RowReader {
     for (const reader of this.readers) {
       const cell = row.cells[reader.column - 1];
       if (typeof cell === "object" && cell.type === "error") {
-        draft.trouble = { reason: "error_cell", cell: address(reader, row), text: cell.code };
+        draft.trouble = { reason: "error_cell", cell: addressIn(this.run, reader.column, row.number), text: cell.code };
         continue;
       }
       let result = reader.read(row.number, cell);
@@ -103,7 +103,8 @@ export class RowReader {
         for (const [field, value, implied] of result)
           implied ? imply(draft, field, value) : put(draft, field, value, false);
       else if (result) {
-        if (reader.field) this.unread.look(reader.field, result, reader.column, () => address(reader, row));
+        if (reader.field)
+          this.unread.look(reader.field, result, reader.column, () => addressIn(this.run, reader.column, row.number));
         put(draft, reader.target, result, true);
       }
     }
@@ -136,7 +137,7 @@ export class RowReader {
     draft: Draft,
   ): CellResult {
     if (result === undefined || isValues(result) || result.state !== "lossy") return result;
-    const at = address(reader, row);
+    const at = addressIn(this.run, reader.column, row.number);
     const answer = this.answers[at];
     if (answer && answer.text === result.text) {
       const read = reader.readAnswer(answer.answer);
@@ -148,10 +149,6 @@ export class RowReader {
     draft.lossy.push({ field: reader.target, cell: at, text: result.text, type });
     return result;
   }
-}
-
-function address(reader: ColumnReader, row: SheetRow): string {
-  return `${columnLetters(reader.column)}${row.number}`;
 }
 
 function number(draft: Draft, cell: Cell | undefined): void {

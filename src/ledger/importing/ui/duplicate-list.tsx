@@ -67,7 +67,7 @@ function Side({ pair, side }: { pair: Pair; side: "left" | "right" }) {
     <div>
       <p className="font-bold">{name}</p>
       <p className="text-xs text-ink-faint">
-        {place ? [place.file, place.sheet, place.row].filter(Boolean).join(" / ") : t.inLedger}
+        {place ? [place.file, place.sheet, place.cell ?? place.row].filter(Boolean).join(" / ") : t.inLedger}
       </p>
       {pair.differences.length === 0 && <p className="text-ink-soft">{t.nothingDiffers}</p>}
       <dl>

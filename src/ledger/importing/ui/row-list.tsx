@@ -8,6 +8,7 @@ import { ValueText } from "../../../web/components/value-text.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import { fieldDefinition } from "../../catalogue.ts";
 import { type EditProblem, editRemedies } from "../../export/ledger-edit.ts";
+import { columnLetters } from "../../import/cells/plain-text.ts";
 import type { RowReason } from "../../import/import-contract.ts";
 import type { PlanView } from "../route-contracts.ts";
 import { rowsQuery } from "./import-queries.ts";
@@ -24,6 +25,7 @@ export function RowList({ plan, importId }: { plan: PlanView; importId: string }
   const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(null);
   const rows = useInfiniteQuery(rowsQuery(facilityId, importId, outcome));
   const kindOf = (source: number) => plan.sources[source]?.mapping.tables[0]?.kind ?? "asset";
+  const standsSideways = (source: number) => plan.sources[source]?.mapping.tables[0]?.layout === "columns";
   return (
     <div className="flex flex-col gap-3">
       <div className="max-w-60">
@@ -56,7 +58,9 @@ export function RowList({ plan, importId }: { plan: PlanView; importId: string }
                     <td className="px-3 py-1.5 text-ink-soft">
                       {t.sheet(plan.sources[row.source]?.file ?? "", plan.sources[row.source]?.sheet ?? null)}
                     </td>
-                    <td className="px-3 py-1.5 tabular-nums">{row.row}</td>
+                    <td className="px-3 py-1.5 tabular-nums">
+                      {standsSideways(row.source) ? columnLetters(row.row) : row.row}
+                    </td>
                     <td className="whitespace-nowrap px-3 py-1.5">{t.outcomes[row.outcome]}</td>
                     <td className="px-3 py-1.5">{row.name}</td>
                     <td className="px-3 py-1.5">

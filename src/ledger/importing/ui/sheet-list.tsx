@@ -4,6 +4,7 @@ import { useLabel, useText } from "../../../web/language.ts";
 import { Section } from "../../../web/shell/page.tsx";
 import { kindDefinition, kinds } from "../../catalogue.ts";
 import { RecordKind } from "../../contract.ts";
+import { columnLetters } from "../../import/cells/plain-text.ts";
 import { targetChoices } from "../../import/column-targets.ts";
 import type { SourceMapping, TableMapping } from "../../import/import-contract.ts";
 import type { PlanView } from "../route-contracts.ts";
@@ -82,8 +83,12 @@ function TableColumns({ table, onChange }: { table: TableMapping; onChange: (tab
   return (
     <details>
       <summary className="min-h-10 cursor-pointer py-2 text-sm">
-        {label(kindDefinition(table.kind))}　{table.headerRows && `${t.header} ${table.headerRows.join("–")}`}　
-        {t.column} {table.columns.length}
+        {label(kindDefinition(table.kind))}　
+        {table.headerRows &&
+          (table.layout === "columns"
+            ? `${t.labelColumn} ${[...new Set(table.headerRows)].map(columnLetters).join("–")}`
+            : `${t.header} ${table.headerRows.join("–")}`)}
+        　{t.column} {table.columns.length}
       </summary>
       <div className="mb-3 max-w-60">
         <Select

@@ -84,4 +84,6 @@ export interface ImportContext {
   pairDecisions?: ReadonlyMap<string, PairDecision>;
   /** Highest number ever given per kind, retired records included; without it the highest among `existing` counts. */
   lastNumbers?: ReadonlyMap<RecordKind, number>;
+  /** Numbers of records taken out of use, which a file may still state. */
+  retiredNumbers?: ReadonlyMap<RecordKind, ReadonlySet<number>>;
 }

@@ -92,7 +92,7 @@ function numbersFor(
   existing: readonly LedgerRecord[],
   context: ImportContext,
 ): Map<Group, number> {
-  const taken = new Set(existing.map((record) => record.number));
+  const taken = new Set([...existing.map((record) => record.number), ...(context.retiredNumbers?.get(kind) ?? [])]);
   const numbers = new Map<Group, number>();
   for (const group of groups) {
     if (group.record) continue;

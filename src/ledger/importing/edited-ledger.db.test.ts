@@ -169,6 +169,20 @@ test("what cannot be read is refused with its cell; the other rows are taken", a
   expect(await fresh(asset(0))).toEqual(asset(0));
 });
 
+test("a file that states the number of a retired record gets another for its row", async () => {
+  const fields = { systemOrDevice: known("電子カルテ保守"), counterpart: known("架空情報株式会社") };
+  const made = await createRecord(context, tester, facility, "connection", fields, "");
+  if (!made.ok) throw new Error(made.error.reason);
+  await setRetired(context, tester, facility, made.value.id, made.value.version, true, "解約");
+  const name = "外部接続一覧.csv";
+  const text = `接続番号,接続システム,業者名,回線種別\n${made.value.number},画像保守,ミナモ画像株式会社,IP-VPN\n`;
+  const { plan } = await importFiles(context, facility, [{ name, content: Buffer.from(text) }]);
+  expect(plan.created).toBeGreaterThan(0);
+  const { connection } = (await theLedger(context, facility)).records;
+  expect(connection.slice(-1).map(({ number }) => number)).toEqual([made.value.number + 1]);
+  expect(connection.some(({ number }) => number === made.value.number)).toBe(false);
+});
+
 test("an import of edits is undone to the letter, and refused once somebody changed the record again", async () => {
   const before = await exportText(context, facility);
   const edit = async (value: string) =>

@@ -45,6 +45,7 @@ export async function planStoredImport(
     facilityId,
     importedAt: context.now().toISOString(),
     lastNumbers: await lastNumbers(trx, facilityId),
+    retiredNumbers: await retiredNumbers(trx, facilityId),
     newId: idsOf(stored.id),
     pairDecisions: new Map(Object.entries(stored.choices.decisions)),
   };
@@ -143,6 +144,20 @@ async function lastNumbers(trx: Trx, facilityId: string): Promise<Map<RecordKind
     .where("facility_id", "=", facilityId)
     .execute();
   return new Map(rows.map((row) => [row.kind as RecordKind, row.last_number]));
+}
+
+/** A number is given once: a file that states that of a retired record gets another for its row. */
+async function retiredNumbers(trx: Trx, facilityId: string): Promise<Map<RecordKind, Set<number>>> {
+  const rows = await trx
+    .selectFrom("ledger_record")
+    .select(["kind", "number"])
+    .where("facility_id", "=", facilityId)
+    .where("retired_at", "is not", null)
+    .execute();
+  const numbers = new Map<RecordKind, Set<number>>();
+  for (const { kind, number } of rows)
+    numbers.set(kind as RecordKind, (numbers.get(kind as RecordKind) ?? new Set()).add(number));
+  return numbers;
 }
 
 async function readExisting(trx: Trx, facilityId: string): Promise<LedgerRecord[]> {

@@ -13,14 +13,17 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Seconds between looks into an empty queue. Shorter wears the database for nothing; longer is felt by a waiting person. */
+/** Seconds between looks into an empty queue, for what another process or a failed try put there. */
 const pollingSeconds = 1;
+/** After this the transaction that queued a job is committed as a rule. Shorter, and the job is not yet seen; longer is felt by a waiting person. */
+const wakeAfterMs = 40;
 
 export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: appUrl, application_name: "sekisho", max: 3 });
   boss.on("error", (error) => logger.error({ err: error }, "job queue"));
   await boss.start();
   const queues = new Set<string>();
+  const workers = new Map<string, string>();
   const ensure = async (queue: string) => {
     if (queues.has(queue)) return;
     await boss.createQueue(queue, {
@@ -42,12 +45,15 @@ export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
         },
       };
       await boss.send(queue, data, { db, singletonKey: key });
+      const worker = workers.get(queue);
+      if (worker) setTimeout(() => boss.notifyWorker(worker), wakeAfterMs).unref();
     },
     async work<T extends object>(queue: string, handler: (data: T) => Promise<void>) {
       await ensure(queue);
-      await boss.work<T>(queue, { pollingIntervalSeconds: pollingSeconds }, async ([job]) => {
+      const worker = await boss.work<T>(queue, { pollingIntervalSeconds: pollingSeconds }, async ([job]) => {
         if (job) await handler(job.data);
       });
+      workers.set(queue, worker);
     },
     async state() {
       const rows: { queue: string; waiting: number; failed: number }[] = [];

@@ -1,4 +1,6 @@
 import { cpus, totalmem } from "node:os";
+import { benchDocuments } from "./document-bench.ts";
+import { benchHostile } from "./hostile-bench.ts";
 import { benchCsv, benchImport } from "./import-bench.ts";
 import { benchKill } from "./kill-bench.ts";
 import { benchLists } from "./list-bench.ts";
@@ -8,6 +10,8 @@ const benches: Record<string, () => Promise<void>> = {
   start: benchStart,
   import: benchImport,
   csv: benchCsv,
+  documents: benchDocuments,
+  hostile: benchHostile,
   lists: benchLists,
   clone: benchClone,
   kill: benchKill,

@@ -9,6 +9,7 @@ import { Tabs } from "../../../web/components/tabs.tsx";
 import { useText } from "../../../web/language.ts";
 import { momentText } from "../../../web/moment.ts";
 import { Page } from "../../../web/shell/page.tsx";
+import type { Place } from "../../import/import-contract.ts";
 import { useLedgerChanged } from "../../ui/facility-queries.ts";
 import { chooseImport, commitImport, discardImport, type ImportView, undoImport } from "../route-contracts.ts";
 import { type Choices, nothing } from "./choices.ts";
@@ -122,6 +123,8 @@ export function ImportPage() {
   );
 }
 
+const noticePlace = ({ file, sheet, cell, row }: Place) => [file, sheet, cell ?? row].filter(Boolean).join(" ");
+
 const refusedRows = (plan: NonNullable<ImportView["plan"]>) =>
   plan.sources.reduce((sum, { counts }) => sum + (counts.refused ?? 0), 0);
 
@@ -183,11 +186,7 @@ function PlanTabs(props: {
               <ul className="flex flex-col gap-1 text-sm">
                 {plan.notices.map((notice) => (
                   <li key={`${notice.code}:${JSON.stringify(notice.place)}:${notice.text}`}>
-                    {[notice.place.file, notice.place.sheet, notice.place.cell ?? notice.place.row]
-                      .filter(Boolean)
-                      .join(" ")}
-                    　{t.notice[notice.code]}
-                    {notice.text && `: ${notice.text}`}
+                    {[noticePlace(notice.place), t.notice[notice.code], notice.text].filter(Boolean).join(": ")}
                   </li>
                 ))}
               </ul>

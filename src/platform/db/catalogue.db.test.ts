@@ -142,12 +142,12 @@ test("the operator's role may only read, and no more than what running the insta
   expect(written).toEqual([]);
 });
 
-test("the matcher's role sees of hospitals which devices they have and which advisories concern these, and nothing else", async () => {
+test("the matcher's role sees of hospitals which devices they have, which advisories concern these, when cases are due, and nothing else", async () => {
   const seen = await rows(
     sql<{ name: string }>`select name from unnest(${tenantTables}::text[]) as name
       where has_table_privilege('sekisho_matcher', name, 'SELECT, INSERT, UPDATE, DELETE') order by 1`,
   );
-  expect(seen.map(({ name }) => name)).toEqual(["device", "exposure"]);
+  expect(seen.map(({ name }) => name)).toEqual(["case_review", "device", "exposure"]);
 });
 
 test("facility_id is a uuid, never null, in every tenant table", async () => {

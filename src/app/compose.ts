@@ -18,6 +18,7 @@ import { createHttpServer } from "../platform/http/server.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
+import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
 import { loadDemo } from "./load-demo.ts";
 import { openApi } from "./openapi.ts";
@@ -64,6 +65,7 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
   exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
   documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
+  caseRoutes(app, authenticate, { ledger, queueMatch: queue.match });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   administrationRoutes(app, authenticate, {
     runtime,

@@ -53,6 +53,7 @@ const inBody = naming.filter(([, request]) => swapped(request.payload) !== JSON.
 test("bodies that name objects are among the requests", () => {
   expect(inBody.map(([route]) => route.id).sort()).toEqual([
     "arrangePicture",
+    "askAboutCase",
     "changeRecords",
     "closeInquiry",
     "createInquiry",

@@ -8,7 +8,8 @@ import { deliverMail } from "../platform/mail/deliver.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { startThreads } from "../platform/threads.ts";
 import { composeServer } from "./compose.ts";
-import { queues, workQueues } from "./queues.ts";
+import { afterChange, queues, workQueues } from "./queues.ts";
+import { startRounds } from "./rounds.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
 const workerFile = new URL("./worker.js", import.meta.url);
@@ -32,10 +33,15 @@ async function start(): Promise<void> {
     );
   }
   const jobs = await startJobs(database.appUrl, logger);
-  const threads = startThreads(workerFile, threadCount, { appUrl: database.appUrl, dataFolder: config.dataFolder });
-  changed = queues(jobs).evaluation;
+  const threads = startThreads(workerFile, threadCount, {
+    appUrl: database.appUrl,
+    dataFolder: config.dataFolder,
+    publicUrl: config.publicUrl,
+  });
+  changed = afterChange(queues(jobs));
   const app = await composeServer({ runtime, jobs, threads, startedAt });
   const mail = deliverMail(database.db, config, logger);
+  const rounds = startRounds(database.db, queues(jobs), logger);
 
   let stopping = false;
   const stop = async () => {
@@ -43,6 +49,7 @@ async function start(): Promise<void> {
     stopping = true;
     console.log("\n停止しています… / Stopping…");
     await app.close();
+    await rounds.stop();
     await jobs.stop();
     await mail.stop();
     await threads.stop();
@@ -60,7 +67,7 @@ async function start(): Promise<void> {
     throw listenProblem(error, config.port);
   }
   await resume(runtime, queues(jobs));
-  await workQueues(jobs, threads);
+  await workQueues(jobs, threads, database.db);
   const address = app.server.address();
   const port = address && typeof address === "object" ? address.port : config.port;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;

@@ -1,5 +1,6 @@
 import type { FacilityId } from "../ledger/contract.ts";
-import type { Trx } from "../platform/db/tables.ts";
+import type { Db, Trx } from "../platform/db/tables.ts";
+import { inFacility } from "../platform/db/tenant.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
 
@@ -16,12 +17,38 @@ export const queues = (jobs: Jobs) => ({
   commit: (trx: Trx, facilityId: FacilityId, importId: string, actor: Commit["actor"]) =>
     jobs.send(trx, "import.commit", { facilityId, importId, actor }, importId),
   evaluation: (trx: Trx, facilityId: string) => jobs.send(trx, "finding.evaluate", { facilityId }, facilityId),
+  match: (trx: Trx, facilityId: string) => jobs.send(trx, "vulnerability.match", { facilityId }, facilityId),
+  reconcile: (trx: Trx) => jobs.send(trx, "vulnerability.reconcile", {}, "due"),
   feed: (trx: Trx, feedId: string) => jobs.send(trx, "feed.update", { feedId }, feedId),
 });
 
-/** Takes the work up, one of each kind at a time, in the server's threads. */
-export async function workQueues(jobs: Jobs, threads: Threads): Promise<void> {
-  for (const queue of ["import.read", "import.commit", "finding.evaluate", "feed.update"]) {
-    await jobs.work(queue, (data) => threads.run(queue, data));
+/** What follows a change of a hospital's ledger. */
+export const afterChange =
+  (queue: ReturnType<typeof queues>) =>
+  async (trx: Trx, facilityId: string): Promise<void> => {
+    await queue.evaluation(trx, facilityId);
+    await queue.match(trx, facilityId);
+  };
+
+const names = [
+  "import.read",
+  "import.commit",
+  "finding.evaluate",
+  "vulnerability.match",
+  "vulnerability.reconcile",
+  "feed.update",
+];
+
+/** Takes the work up, one of each kind at a time, in the server's threads, and queues what follows from it. */
+export async function workQueues(jobs: Jobs, threads: Threads, db: Db): Promise<void> {
+  const queue = queues(jobs);
+  for (const name of names) {
+    await jobs.work<{ facilityId?: string }>(name, async (data) => {
+      await threads.run(name, data);
+      const { facilityId } = data;
+      if (name === "import.commit" && facilityId)
+        await inFacility(db, facilityId, (trx) => afterChange(queue)(trx, facilityId));
+      if (name === "feed.update") await db.transaction().execute((trx) => queue.reconcile(trx));
+    });
   }
 }

@@ -13,6 +13,7 @@ import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { matchingIds } from "../ledger/list.store.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { findFeed } from "../vulnerability/feed.store.ts";
+import { matchFacility, reconcileDue } from "../vulnerability/reconcile-cases.store.ts";
 import { updateFeed } from "../vulnerability/update-feed.worker.ts";
 
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
@@ -40,7 +41,7 @@ const Draw = OneFacility.extend({
 });
 
 /** The heavy work by name, as the server's threads do it (worker.ts). */
-export const tasks = (context: LedgerContext & { feedFolder: string }) => ({
+export const tasks = (context: LedgerContext & { feedFolder: string; publicUrl: string }) => ({
   async "import.read"(input: unknown) {
     const { facilityId, importId } = OneImport.parse(input);
     await dryRun(context, facilityId, importId);
@@ -54,6 +55,12 @@ export const tasks = (context: LedgerContext & { feedFolder: string }) => ({
   },
   async "finding.evaluate"(input: unknown) {
     await evaluate(context.db, OneFacility.parse(input).facilityId, context.now());
+  },
+  async "vulnerability.match"(input: unknown) {
+    await matchFacility(context, OneFacility.parse(input).facilityId);
+  },
+  async "vulnerability.reconcile"() {
+    await reconcileDue(context);
   },
   async "feed.update"(input: unknown) {
     const feed = await findFeed(context.db, OneFeed.parse(input).feedId);

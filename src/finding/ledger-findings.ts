@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger/contract.ts";
+import type { DeviceExposure } from "../vulnerability/contract.ts";
 import type { FindingFact, LedgerFindings, RuleId } from "./contract.ts";
 import type { LedgerRule } from "./ledger-rule.ts";
 import { clinicalInternet, itNotInContracts, noOverallDiagram, privatePcs } from "./rules/facility-facts.ts";
@@ -23,6 +24,7 @@ import { liabilityWaiver } from "./rules/fr-13-liability-waiver.ts";
 import { alwaysOnWithoutPermission } from "./rules/fr-16-always-on.ts";
 import { noRemoteClause } from "./rules/fr-17-remote-clause.ts";
 import { noConfidentiality } from "./rules/fr-18-confidentiality.ts";
+import { publishedVulnerability } from "./rules/fr-19-published-vulnerability.ts";
 import { vpnWithoutPatching } from "./rules/fr-20-vpn-patching.ts";
 import { vendorReport } from "./rules/fr-21-vendor-report.ts";
 import { noMdsSds } from "./rules/fr-27-mds-sds.ts";
@@ -80,11 +82,17 @@ const asSentence = (fact: FindingFact): FindingFact => {
 
 /**
  * Runs every rule of the ledger.
- * @param today ISO date in Japan
- * @returns facts in the order of the rules, and within a rule in the order of the ledger
+ * @param today     ISO date in Japan
+ * @param exposures what published vulnerabilities affect, for FR-19; none where no feed was ever read
+ * @returns facts in the order of the rules (FR-19 last), and within a rule in the order of the ledger
  */
-export function ledgerFindings(ledger: Ledger, today: string): LedgerFindings {
-  const facts: FindingFact[] = [...ledgerRules.values()].flatMap((rule) => rule(ledger, today)).map(asSentence);
+export function ledgerFindings(
+  ledger: Ledger,
+  today: string,
+  exposures: readonly DeviceExposure[] = [],
+): LedgerFindings {
+  const ofLedger = [...ledgerRules.values()].flatMap((rule) => rule(ledger, today));
+  const facts: FindingFact[] = [...ofLedger, ...publishedVulnerability(ledger, exposures)].map(asSentence);
   return {
     findings: facts.filter((fact) => fact.rule.startsWith("FR-")),
     completeness: facts.filter((fact) => fact.rule.startsWith("FC-")),

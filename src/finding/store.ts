@@ -7,6 +7,7 @@ import { inFacility } from "../platform/db/tenant.ts";
 import type { Actor } from "../shared/actor.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
+import { exposuresOf } from "../vulnerability/api.ts";
 import type { Finding, FindingRefusalReason, LedgerFindings } from "./contract.ts";
 import { ledgerFindings } from "./ledger-findings.ts";
 import { accept, reconcile, withdraw } from "./life-cycle.ts";
@@ -62,10 +63,14 @@ export async function isUpToDate(trx: Trx, facilityId: FacilityId, today: string
 
 /** Runs all rules on the ledger as it is now and keeps what they say. */
 export async function evaluate(db: Db, facilityId: FacilityId, now: Date): Promise<LedgerFindings | undefined> {
-  const seq = await inFacility(db, facilityId, (trx) => auditSeq(trx, facilityId));
+  const [seq, exposures] = await inFacility(
+    db,
+    facilityId,
+    async (trx) => [await auditSeq(trx, facilityId), await exposuresOf(trx, facilityId)] as const,
+  );
   const ledger = await ledgerOf(db, facilityId);
   if (!ledger) return undefined;
-  const result = ledgerFindings(ledger, japanDay(now));
+  const result = ledgerFindings(ledger, japanDay(now), exposures);
   await inFacility(db, facilityId, async (trx) => {
     await sql`select pg_advisory_xact_lock(727020, hashtext(${facilityId}))`.execute(trx);
     const previous = await listFindings(trx, facilityId, { state: "all" });

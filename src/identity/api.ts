@@ -12,6 +12,7 @@ import { passwordResetPath } from "./contract.ts";
 import { passwordResetMail } from "./invitation.ts";
 import { passwordResetMinutes } from "./link.ts";
 import { forgetFailures } from "./lock-out.store.ts";
+import { isInForce } from "./permission.ts";
 import * as roles from "./role.store.ts";
 import * as setup from "./setup.store.ts";
 import { noteOwnChange } from "./sign-in.store.ts";
@@ -72,6 +73,21 @@ export async function grantFacilityRole(
 ): Promise<void> {
   const granted = await roles.grantFacilityRole(trx, facilityId, { ...grant, until: null }, by, now);
   if (!granted.ok) throw new Error(`role not granted: ${granted.error}`);
+}
+
+/** People who hold one of the roles now, each once, by name. `trx` must be one of `inFacility`. */
+export async function holdersOf(
+  trx: Trx,
+  facilityId: string,
+  wanted: readonly HospitalRole[],
+  now: Date,
+): Promise<{ personId: string; name: string; email: string; roles: HospitalRole[] }[]> {
+  const held = (await roles.rolesOfFacility(trx, facilityId)).filter((role) => isInForce(role, now));
+  const people = await roles.membersOf(trx, facilityId);
+  return people.flatMap(({ id, name, email }) => {
+    const own = held.filter(({ personId }) => personId === id).map(({ role }) => role);
+    return own.some((role) => wanted.includes(role)) ? [{ personId: id, name, email, roles: own }] : [];
+  });
 }
 
 /** Names of people by the label the audit log knows them by (`person:<id>`); labels of others are left out. */

@@ -1,10 +1,18 @@
 import type { Db, Trx } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import type { Actor } from "../shared/actor.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
 import { kindDefinition } from "./catalogue.ts";
-import type { FacilityId, Ledger, RecordKind } from "./contract.ts";
+import { type LedgerContext, type LedgerRefusal, writeChanges } from "./commands.store.ts";
+import type { FacilityId, Ledger, LedgerRecord, RecordId, RecordKind } from "./contract.ts";
 import { readLedger } from "./facility.store.ts";
 import { listInquiries } from "./inquiry.store.ts";
-import type { InquiryView } from "./route-contracts.ts";
+import { lockRecords } from "./record.store.ts";
+import type { FieldChanges, InquiryView } from "./route-contracts.ts";
+
+export type { LedgerContext, LedgerRefusal } from "./commands.store.ts";
+export { askInquiry, type InquiryOutcome } from "./inquiry.store.ts";
+export { toHttp as ledgerRefused } from "./refusal.routes.ts";
 
 /** Everything the ledger of a hospital holds now; undefined when there is no such hospital. */
 export const ledgerOf = (db: Db, facilityId: FacilityId): Promise<Ledger | undefined> =>
@@ -35,3 +43,29 @@ export async function recordNames(
 /** All inquiries of a hospital, open ones first (D5b). */
 export const inquiriesOf = (trx: Trx, facilityId: FacilityId, today: string): Promise<InquiryView[]> =>
   listInquiries(trx, facilityId, today);
+
+/**
+ * Changes records as a person would, each seen in a version, within the caller's transaction: all of them, or the transaction must be
+ * given up. @returns the records as they are now
+ */
+export async function changeSeenRecords(
+  trx: Trx,
+  context: LedgerContext,
+  actor: Actor,
+  facilityId: FacilityId,
+  edits: readonly { id: RecordId; version: number; changes(record: LedgerRecord): FieldChanges }[],
+  reason: string,
+): Promise<Result<LedgerRecord[], LedgerRefusal>> {
+  const ids = edits.map(({ id }) => id);
+  const locked = new Map((await lockRecords(trx, facilityId, ids)).map((record) => [record.id, record]));
+  const written: LedgerRecord[] = [];
+  for (const { id, version, changes } of edits) {
+    const record = locked.get(id);
+    if (!record) return refuse({ reason: "not_found" });
+    if (record.version !== version) return refuse({ reason: "stale_version", version: record.version });
+    const changed = await writeChanges(trx, context, actor, [record], changes(record), reason);
+    if (!changed.ok) return changed;
+    written.push(changed.value[0] ?? record);
+  }
+  return ok(written);
+}

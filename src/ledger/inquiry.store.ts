@@ -42,6 +42,7 @@ declare module "../platform/db/tables.ts" {
   }
 }
 
+export type InquiryAsked = z.infer<(typeof createContract)["body"]>;
 export type InquiryOutcome<T> = Result<T, LedgerRefusal | { reason: InquiryRefusal }>;
 
 export async function listInquiries(
@@ -92,75 +93,81 @@ const toInquiry = (row: Pick<InquiryRow, "state" | "asked_on" | "due_on" | "answ
   ({ state: row.state, askedOn: row.asked_on, dueOn: row.due_on, answeredOn: row.answered_on }) as Inquiry;
 
 /** Asks, and marks the fields in question as 確認中. */
-export function createInquiry(
+export const createInquiry = (
   context: LedgerContext,
   actor: Actor,
   facilityId: FacilityId,
-  asked: z.infer<(typeof createContract)["body"]>,
+  asked: InquiryAsked,
+): Promise<InquiryOutcome<InquiryView>> =>
+  inFacilityOrNothing(context.db, facilityId, (trx) => askInquiry(trx, context, actor, facilityId, asked));
+
+/** The same within the caller's transaction, which must be given up when it is refused. */
+export async function askInquiry(
+  trx: Trx,
+  context: LedgerContext,
+  actor: Actor,
+  facilityId: FacilityId,
+  asked: InquiryAsked,
 ): Promise<InquiryOutcome<InquiryView>> {
-  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
-    const now = context.now();
-    const today = japanDay(now);
-    const opened = open(asked.askedParty, today, asked.dueOn, asked.hospitalConsentOn);
-    if (!opened.ok) return refuse({ reason: opened.error });
-    const ids = [...new Set(asked.items.map((item) => item.recordId))];
-    const records = await lockRecords(trx, facilityId, ids);
-    if (records.length !== ids.length) return refuse({ reason: "not_found" as const });
-    const id = randomUUID();
-    const number = await takeNumbers(trx, facilityId, "inquiry", 1);
-    await trx
-      .insertInto("inquiry")
-      .values({
+  const now = context.now();
+  const today = japanDay(now);
+  const opened = open(asked.askedParty, today, asked.dueOn, asked.hospitalConsentOn);
+  if (!opened.ok) return refuse({ reason: opened.error });
+  const ids = [...new Set(asked.items.map((item) => item.recordId))];
+  const records = await lockRecords(trx, facilityId, ids);
+  if (records.length !== ids.length) return refuse({ reason: "not_found" as const });
+  const id = randomUUID();
+  const number = await takeNumbers(trx, facilityId, "inquiry", 1);
+  await trx
+    .insertInto("inquiry")
+    .values({
+      facility_id: facilityId,
+      id,
+      number,
+      asked_party: asked.askedParty,
+      asked_to: asked.askedTo,
+      question: asked.question,
+      asked_on: opened.value.askedOn,
+      due_on: opened.value.dueOn,
+      hospital_consent_on: asked.hospitalConsentOn,
+      state: "open",
+      answered_on: null,
+      answer_summary: null,
+      recorded_by: actor.name,
+      created_at: now,
+    })
+    .execute();
+  await trx
+    .insertInto("inquiry_item")
+    .values(
+      asked.items.map(({ recordId, field }) => ({
         facility_id: facilityId,
-        id,
-        number,
-        asked_party: asked.askedParty,
-        asked_to: asked.askedTo,
-        question: asked.question,
-        asked_on: opened.value.askedOn,
-        due_on: opened.value.dueOn,
-        hospital_consent_on: asked.hospitalConsentOn,
-        state: "open",
-        answered_on: null,
-        answer_summary: null,
-        recorded_by: actor.name,
-        created_at: now,
-      })
-      .execute();
-    await trx
-      .insertInto("inquiry_item")
-      .values(
-        asked.items.map(({ recordId, field }) => ({
-          facility_id: facilityId,
-          inquiry_id: id,
-          record_id: recordId,
-          field,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    for (const record of records) {
-      const fields = asked.items.filter((item) => item.recordId === record.id).map((item) => item.field);
-      const changes: FieldChanges = Object.fromEntries(
-        fields
-          .filter((field) => record.fields[field]?.state !== "known")
-          .map((field) => [field, { state: "checking" }]),
-      );
-      if (Object.keys(changes).length === 0) continue;
-      const written = await writeChanges(trx, context, actor, [record], changes, `照会 ${number}（${asked.askedTo}）`);
-      if (!written.ok) return written;
-    }
-    await recordAudit(trx, facilityId, {
-      at: now,
-      actor: actor.label,
-      action: "inquiry.create",
-      subject: `inquiry:${id}`,
-      detail: { number, askedTo: asked.askedTo, items: asked.items.length, dueOn: opened.value.dueOn },
-    });
-    const [view] = await listInquiries(trx, facilityId, today, { id });
-    if (!view) throw new Error("an inquiry just written is missing");
-    return ok(view);
+        inquiry_id: id,
+        record_id: recordId,
+        field,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  for (const record of records) {
+    const fields = asked.items.filter((item) => item.recordId === record.id).map((item) => item.field);
+    const changes: FieldChanges = Object.fromEntries(
+      fields.filter((field) => record.fields[field]?.state !== "known").map((field) => [field, { state: "checking" }]),
+    );
+    if (Object.keys(changes).length === 0) continue;
+    const written = await writeChanges(trx, context, actor, [record], changes, `照会 ${number}（${asked.askedTo}）`);
+    if (!written.ok) return written;
+  }
+  await recordAudit(trx, facilityId, {
+    at: now,
+    actor: actor.label,
+    action: "inquiry.create",
+    subject: `inquiry:${id}`,
+    detail: { number, askedTo: asked.askedTo, items: asked.items.length, dueOn: opened.value.dueOn },
   });
+  const [view] = await listInquiries(trx, facilityId, today, { id });
+  if (!view) throw new Error("an inquiry just written is missing");
+  return ok(view);
 }
 
 /** Records the outcome; answers become new statements, and what nobody answered in time becomes 未提出. */

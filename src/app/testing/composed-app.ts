@@ -11,7 +11,7 @@ import { startJobs } from "../../platform/jobs.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
 import type { Threads } from "../../platform/threads.ts";
 import { composeServer } from "../compose.ts";
-import { queues } from "../queues.ts";
+import { afterChange, queues } from "../queues.ts";
 import type { Runtime } from "../runtime.ts";
 import { tasks } from "../tasks.ts";
 
@@ -36,9 +36,14 @@ export async function composedApp(): Promise<ComposedApp> {
   const files = openFileStore(dataFolder);
   const jobs = await startJobs(database.appUrl, logger);
   const now = () => new Date();
-  const ledger = { db: database.db, files, now, changed: queues(jobs).evaluation };
+  const ledger = { db: database.db, files, now, changed: afterChange(queues(jobs)) };
   const runtime: Runtime = { config, logger, database, files, ledger, close: () => database.close() };
-  const work = tasks({ ...ledger, changed: async () => {}, feedFolder: join(dataFolder, "feeds") });
+  const work = tasks({
+    ...ledger,
+    changed: async () => {},
+    publicUrl: config.publicUrl,
+    feedFolder: join(dataFolder, "feeds"),
+  });
   const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now() });
   await app.ready();
   afterAll(async () => {

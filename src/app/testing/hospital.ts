@@ -3,6 +3,9 @@ import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts
 import { createFacility } from "../../ledger/commands.store.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
 import { inFacility } from "../../platform/db/tenant.ts";
+import { keepDocuments } from "../../vulnerability/advisory.store.ts";
+import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
+import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
 
@@ -71,7 +74,9 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
       trx,
     ),
   );
+  const exposed = await anExposedDevice(composed, id, word, ask);
   const ids = {
+    ...exposed,
     recordId: record.id,
     version: "2",
     fileId: file.id,
@@ -99,4 +104,27 @@ async function register({ runtime }: ComposedApp, word: string): Promise<Facilit
   const made = await createFacility(runtime.ledger, operator, { name: `${word}病院`, ...profile });
   if (!made.ok) throw new Error(made.error.reason);
   return made.value.id;
+}
+
+/** A device of unknown version that an invented advisory speaks of, looked at as the server would. */
+async function anExposedDevice(
+  { runtime, work }: ComposedApp,
+  facilityId: FacilityId,
+  word: string,
+  ask: <Answer>(method: "GET" | "POST", path: string, body?: object) => Promise<Answer>,
+): Promise<{ exposedId: string; caseId: string }> {
+  const known = (value: string) => ({ state: "known", value });
+  const fields = {
+    maker: known("Fortinet"),
+    model: known("FortiGate-60F"),
+    kind: known("firewall"),
+    department: known(`${word}課`),
+  };
+  const exposed = await ask<{ id: string }>("POST", "/records/asset", { fields, reason: word });
+  const { db } = runtime.database;
+  await db.transaction().execute((trx) => keepDocuments(trx, [anAdvisory()]));
+  await bringInLine(db, runtime.ledger.now());
+  await work["vulnerability.match"]({ facilityId });
+  const { items } = await ask<{ items: { id: string }[] }>("GET", "/cases");
+  return { exposedId: exposed.id, caseId: items[0]?.id ?? "" };
 }

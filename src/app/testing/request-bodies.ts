@@ -35,6 +35,8 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
   }
   function hospitalBodies() {
     return {
+      respondToCase: { action: "mitigate", what: `${word}の入口を閉じた` },
+      askAboutCase: { askedParty: "department", askedTo: `${word}課`, devices: [ids.exposedId ?? ""] },
       acceptFinding: { reason: why, until: "2036-03-31" },
       arrangePicture: { positions: { [recordId]: { x: 1, y: 2 } } },
       issueDocument: { note: word },

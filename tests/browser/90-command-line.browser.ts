@@ -129,6 +129,25 @@ test("exit code 1: input is refused with place and remedy, and nothing changes",
   expect((await sekisho(["export", id])).out).toBe(before.out);
 });
 
+test("exit code 1: of edits in a written out ledger all are taken or none, each refused cell named", async () => {
+  const id = await addFacility();
+  await sekisho(["import", id, ...demo]);
+  const file = join(folder, "機器.csv");
+  await sekisho(["export", id, "--format", "csv", "--kind", "asset", "--out", file]);
+  const written = readFileSync(file, "utf8");
+  const edited = written.replace("PowerEdge R750", "PowerEdge R760");
+  expect(edited).not.toBe(written);
+  writeFileSync(file, edited.replace(",サーバ,", ",謎の箱,"));
+  const before = await sekisho(["export", id]);
+  const refused = await sekisho(["import", id, file]);
+  expect(refused).toMatchObject({ code: 1, out: "" });
+  expect(refused.err).toContain("機器.csv G2「謎の箱」: 一覧にある言葉から選んでください。");
+  expect((await sekisho(["export", id])).out).toBe(before.out);
+  writeFileSync(file, edited);
+  const taken = await sekisho(["import", id, file, "--json"]);
+  expect([taken.code, json(taken).created, json(taken).changed]).toEqual([0, 0, 1]);
+});
+
 test("exit code 2: wrong use says how it is meant", async () => {
   for (const args of [
     ["inport"],

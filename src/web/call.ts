@@ -33,8 +33,7 @@ export async function call<C extends RouteContract>(
   const response = await send(contract, input, input.body === undefined ? undefined : JSON.stringify(input.body), {
     ...(input.body === undefined ? {} : { "content-type": "application/json" }),
   });
-  const reply: unknown = response.status === 204 ? undefined : await response.json();
-  return contract.reply.parse(reply) as z.output<C["reply"]>;
+  return readReply(contract, response);
 }
 
 /** Calls an upload route with a multipart form. @throws CallRefused */
@@ -43,8 +42,14 @@ export async function upload<C extends RouteContract>(
   input: Pick<CallInput<C>, "params" | "query" | "signal"> & { form: FormData },
 ): Promise<z.output<C["reply"]>> {
   const response = await send(contract, input, input.form, {});
-  const reply: unknown = response.status === 204 ? undefined : await response.json();
-  return contract.reply.parse(reply) as z.output<C["reply"]>;
+  return readReply(contract, response);
+}
+
+/** A reply that does not fit the contract comes from a server of another version, and is told like any failure. */
+async function readReply<C extends RouteContract>(contract: C, response: Response): Promise<z.output<C["reply"]>> {
+  const reply = contract.reply.safeParse(response.status === 204 ? undefined : await response.json());
+  if (reply.success) return reply.data as z.output<C["reply"]>;
+  throw new CallRefused(response.status, { reason: "fault", message: broken[currentLanguage()], place: null });
 }
 
 async function send(

@@ -1,10 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { parseSearch, writeSearch } from "./address-search.ts";
-import { LoadFailed, Loading } from "./components/feedback.tsx";
+import { Loading } from "./components/feedback.tsx";
 import { facilityScreens, publicScreens, type Screen, signedInScreens } from "./screens.ts";
 import { FacilityArea } from "./shell/facility-area.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Root } from "./shell/root.tsx";
+import { ScreenFailed } from "./shell/screen-failed.tsx";
 import { SignedIn } from "./shell/signed-in.tsx";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -28,8 +29,6 @@ export const router = createRouter({
   parseSearch,
   stringifySearch: writeSearch,
   defaultPendingComponent: Loading,
-  defaultErrorComponent: ({ error, reset }) => (
-    <LoadFailed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
-  ),
+  defaultErrorComponent: ({ error, reset }) => <ScreenFailed error={error} retry={reset} />,
   scrollRestoration: true,
 });

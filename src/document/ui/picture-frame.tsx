@@ -61,7 +61,7 @@ export function PictureFrame({ width, height, actions, children }: Props) {
         className="overflow-auto rounded-8 border border-line bg-white"
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the links inside are the controls; this only keeps them within the app */}
-        <div onClick={follow} style={{ width: width * scale, height: height * scale }}>
+        <div className="print-picture" onClick={follow} style={{ width: width * scale, height: height * scale }}>
           <div style={{ width, height, transform: `scale(${scale})`, transformOrigin: "0 0" }}>{children}</div>
         </div>
       </section>

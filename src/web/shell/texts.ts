@@ -18,6 +18,11 @@ export const shellTexts = texts(
     more: "その他",
     notFound: "このページは見つかりません",
     notFoundHint: "アドレスを確かめるか、はじめの画面からたどってください。",
+    screenFailed: "画面を表示できませんでした",
+    screenFailedHint:
+      "もう一度読み込んでも直らないときは、この設置の管理者に知らせてください。保存した内容は失われていません。",
+    screenOutdated: "Sekishoが新しくなりました。読み込み直すと続けられます。",
+    reload: "読み込み直す",
     roles: "役割",
     nav: {
       today: "今日の仕事",
@@ -48,6 +53,10 @@ export const shellTexts = texts(
     more: "More",
     notFound: "This page was not found",
     notFoundHint: "Check the address, or begin at the first page.",
+    screenFailed: "This screen could not be shown",
+    screenFailedHint: "If loading it again does not help, tell whoever runs this installation. What you saved is kept.",
+    screenOutdated: "Sekisho was updated. Load it again to go on.",
+    reload: "Load again",
     roles: "Roles",
     nav: {
       today: "Today",

@@ -40,6 +40,14 @@ export const facilityScreens: readonly Screen[] = [
   { path: "import", load: () => import("../ledger/importing/ui/import-home-page.tsx").then((m) => m.ImportHomePage) },
   { path: "import/$importId", load: () => import("../ledger/importing/ui/import-page.tsx").then((m) => m.ImportPage) },
   { path: "findings", load: () => import("../finding/ui/findings-page.tsx").then((m) => m.FindingsPage) },
+  {
+    path: "advisories",
+    load: () => import("../vulnerability/ui/advisories-page.tsx").then((m) => m.AdvisoriesPage),
+  },
+  {
+    path: "advisories/$advisoryId",
+    load: () => import("../vulnerability/ui/advisory-page.tsx").then((m) => m.AdvisoryPage),
+  },
   { path: "documents", load: () => import("../document/ui/documents-page.tsx").then((m) => m.DocumentsPage) },
   { path: "unknowns", load: () => import("../ledger/ui/unknowns-page.tsx").then((m) => m.UnknownsPage) },
   { path: "inquiries", load: () => import("../ledger/ui/inquiries-page.tsx").then((m) => m.InquiriesPage) },

@@ -17,6 +17,7 @@ const paths = {
   ledger: "M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3",
   map: "M6 2.5h4v3H6zM2 10.5h4v3H2zM10 10.5h4v3h-4zM8 5.5v2.5M4 10.5V8h8v2.5",
   flag: "M4 14V2.5M4 3h8.5l-2 3 2 3H4",
+  alert: "M8 2 14.5 13.5h-13zM8 6.5v3.5M8 11.8v.2",
   page: "M4 1.5h5l3 3v10H4zM9 1.5v3h3",
   inbox: "M2.5 9.5h3l1 2h3l1-2h3v4h-11zM8 2v6M5.5 5.5 8 8l2.5-2.5",
   clock: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.5V8l2.5 1.5",

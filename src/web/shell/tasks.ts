@@ -12,7 +12,8 @@ interface Task {
   /** Pattern among the screens, where it differs from the address. */
   pattern?: string;
   icon: IconName;
-  permission: Permission;
+  /** Null: for everyone who sees the hospital at all. */
+  permission: Permission | null;
 }
 
 /** Navigation by task, not by table. */
@@ -22,6 +23,7 @@ const tasks: readonly Task[] = [
   { id: "ledger", screen: "ledger", icon: "ledger", permission: "ledger.read" },
   { id: "map", screen: "map", icon: "map", permission: "ledger.read" },
   { id: "findings", screen: "findings", icon: "flag", permission: "finding.read" },
+  { id: "advisories", screen: "advisories", icon: "alert", permission: null },
   { id: "documents", screen: "documents", icon: "page", permission: "document.read" },
   { id: "import", screen: "import", icon: "inbox", permission: "ledger.import" },
   { id: "history", screen: "history", icon: "clock", permission: "ledger.read" },
@@ -37,7 +39,10 @@ export interface TaskLink extends Task {
 export function taskLinks(facility: Me["facilities"][number], pathname: string): TaskLink[] {
   const paths = new Set(facilityScreens.map((screen) => screen.path));
   const open = tasks
-    .filter((task) => paths.has(task.pattern ?? task.screen) && facility.permissions.includes(task.permission))
+    .filter(
+      ({ pattern, screen, permission }) =>
+        paths.has(pattern ?? screen) && (permission === null || facility.permissions.includes(permission)),
+    )
     .map((task) => ({ ...task, href: inFacility(facility.facilityId, task.screen).replace(/\/$/, "") }));
   const fits = (href: string) =>
     pathname === href || (pathname.startsWith(`${href}/`) && href !== `/f/${facility.facilityId}`);

@@ -110,21 +110,32 @@ export async function lockRecords(trx: Trx, facilityId: string, ids: readonly st
   return rows.map(toRecord);
 }
 
+/** Read at a time: the rows of 100,000 records and the records made of them need not be held together. */
+const readingBatch = 5000;
+
+/** All records in use, kind by kind in the order of their numbers. */
+export async function recordsInUse(trx: Trx, facilityId: string): Promise<LedgerRecord[]> {
+  const records: LedgerRecord[] = [];
+  for (let last: LedgerRecord | undefined; ; last = records.at(-1)) {
+    let query = trx
+      .selectFrom("ledger_record")
+      .select(columns)
+      .where("facility_id", "=", facilityId)
+      .where("retired_at", "is", null);
+    if (last) query = query.where(sql<boolean>`(kind, number) > (${last.kind}, ${last.number}::int)`);
+    const rows = await query.orderBy("kind").orderBy("number").limit(readingBatch).execute();
+    for (const row of rows) records.push(toRecord(row));
+    if (rows.length < readingBatch) return records;
+  }
+}
+
 /** All records in use, for rules, documents and exports. */
 export async function readRecords(trx: Trx, facilityId: string): Promise<Ledger["records"]> {
-  const rows = await trx
-    .selectFrom("ledger_record")
-    .select(columns)
-    .where("facility_id", "=", facilityId)
-    .where("retired_at", "is", null)
-    .orderBy("kind")
-    .orderBy("number")
-    .execute();
   const records = Object.fromEntries(Kinds.options.map((kind) => [kind, [] as LedgerRecord[]])) as Record<
     RecordKind,
     LedgerRecord[]
   >;
-  for (const row of rows) records[row.kind as RecordKind].push(toRecord(row));
+  for (const record of await recordsInUse(trx, facilityId)) records[record.kind].push(record);
   return records;
 }
 

@@ -3,11 +3,11 @@ import type { Trx } from "../../platform/db/tables.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Workbook } from "../../shared/workbook.ts";
 import type { LedgerContext } from "../commands.store.ts";
-import type { FacilityId, LedgerRecord, RecordKind } from "../contract.ts";
+import type { FacilityId, RecordKind } from "../contract.ts";
 import type { PlanNotice } from "../import/import-contract.ts";
 import { planImport } from "../import/plan.ts";
 import type { ImportPlan, RecordChange } from "../import/plan-contract.ts";
-import { columns, toRecord } from "../record.store.ts";
+import { recordsInUse } from "../record.store.ts";
 import { changedFields, recordName } from "../record-change.ts";
 import { planEditedLedger } from "./edited-ledger.store.ts";
 import {
@@ -40,7 +40,7 @@ export async function planStoredImport(
   const { workbooks, notices } = received.value;
   const mappings = await rememberedMappings(trx, facilityId);
   for (const [key, mapping] of Object.entries(stored.choices.mappings)) mappings.set(key, mapping);
-  const existing = await readExisting(trx, facilityId);
+  const existing = await recordsInUse(trx, facilityId);
   const planning = {
     facilityId,
     importedAt: context.now().toISOString(),
@@ -158,16 +158,4 @@ async function retiredNumbers(trx: Trx, facilityId: string): Promise<Map<RecordK
   for (const { kind, number } of rows)
     numbers.set(kind as RecordKind, (numbers.get(kind as RecordKind) ?? new Set()).add(number));
   return numbers;
-}
-
-async function readExisting(trx: Trx, facilityId: string): Promise<LedgerRecord[]> {
-  const rows = await trx
-    .selectFrom("ledger_record")
-    .select(columns)
-    .where("facility_id", "=", facilityId)
-    .where("retired_at", "is", null)
-    .orderBy("kind")
-    .orderBy("number")
-    .execute();
-  return rows.map(toRecord);
 }

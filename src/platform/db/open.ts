@@ -41,10 +41,16 @@ export async function openDatabase(
     );
   }
   guard.on("error", () => {});
-  await requireVersion(guard);
-  await migrate(guard);
-  const appUrl = cluster ? await ensureLogin(guard, adminUrl, config.dataFolder) : withRole(adminUrl);
-
+  let appUrl: string;
+  try {
+    await requireVersion(guard);
+    await migrate(guard);
+    appUrl = cluster ? await ensureLogin(guard, adminUrl, config.dataFolder) : withRole(adminUrl);
+  } catch (error) {
+    // Data that cannot be opened must leave neither a process that waits for ever nor a PostgreSQL that nobody uses.
+    await leave(guard, cluster);
+    throw error;
+  }
   const { db, pool } = connect(appUrl, poolSize);
   return {
     db,
@@ -53,14 +59,19 @@ export async function openDatabase(
     becomeServer: async () => (await guard.query("select pg_try_advisory_lock(727002) as won")).rows[0].won,
     close: async () => {
       await db.destroy();
-      const others = await guard.query(
-        "select count(*)::int as n from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()",
-        [applicationName],
-      );
-      await guard.end();
-      if (cluster && others.rows[0].n === 0) cluster.stop();
+      await leave(guard, cluster);
     },
   };
+}
+
+/** The last one out stops the embedded server. */
+async function leave(guard: pg.Client, cluster: Cluster | null): Promise<void> {
+  const others = await guard.query(
+    "select count(*)::int as n from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()",
+    [applicationName],
+  );
+  await guard.end();
+  if (cluster && others.rows[0].n === 0) cluster.stop();
 }
 
 /** Pools of an opened database, also for worker threads, which get its `appUrl`. */

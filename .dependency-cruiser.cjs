@@ -10,7 +10,8 @@ const error = (name, from, to) => ({ name, severity: "error", from, to });
 module.exports = {
   forbidden: [
     error("no-cycles", {}, { circular: true }),
-    error("front-door-only", { path: capability }, { path: capability, pathNot: ["^src/$1/", "/(api|contract|route-contracts|catalogue|vocabulary)\\.ts$"] }),
+    // A test may set its stage with the stores of other capabilities, as the app would.
+    error("front-door-only", { path: capability, pathNot: ["[./]test\\.tsx?$", "/testing/"] }, { path: capability, pathNot: ["^src/$1/", "/(api|contract|route-contracts|catalogue|vocabulary)\\.ts$"] }),
     error("domain-is-pure", { path: capability, pathNot: notDomain }, { path: [...io, "/ui/", "node_modules/(?!zod/)"], pathNot: "node_modules/(@types/)?react/" }),
     error("domain-is-pure-of-node", { path: capability, pathNot: notDomain }, { dependencyTypes: ["core"] }),
     error("ui-asks-the-server", { path: "^src/([^/]+)/ui/" }, { path: io }),

@@ -8,6 +8,7 @@ import { closeInquiry, createInquiry, listInquiries } from "./inquiry.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
 import { deleteView, listViews, saveView } from "./view.store.ts";
+import * as views from "./view-contracts.ts";
 
 export function inquiryRoutes(app: FastifyInstance, authenticate: Authenticate, context: LedgerContext): void {
   const { db } = context;
@@ -25,13 +26,13 @@ export function inquiryRoutes(app: FastifyInstance, authenticate: Authenticate, 
     return closed.ok ? closed.value : toHttp(closed.error);
   });
 
-  mount(app, authenticate, contracts.listViews, async ({ params: { facilityId } }) => ({
+  mount(app, authenticate, views.listViews, async ({ params: { facilityId } }) => ({
     items: await inFacility(db, facilityId, (trx) => listViews(trx, facilityId)),
   }));
-  mount(app, authenticate, contracts.saveView, async ({ actor, params: { facilityId }, body }) =>
+  mount(app, authenticate, views.saveView, async ({ actor, params: { facilityId }, body }) =>
     inFacility(db, facilityId, (trx) => saveView(trx, facilityId, body, actor.name, context.now())),
   );
-  mount(app, authenticate, contracts.deleteView, async ({ params: { facilityId, viewId } }) => {
+  mount(app, authenticate, views.deleteView, async ({ params: { facilityId, viewId } }) => {
     const removed = await inFacility(db, facilityId, (trx) => deleteView(trx, facilityId, viewId));
     return removed ? undefined : toHttp({ reason: "not_found" });
   });

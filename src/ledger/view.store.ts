@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Trx } from "../platform/db/tables.ts";
 import type { FacilityId, RecordKind } from "./contract.ts";
-import type { SavedView } from "./route-contracts.ts";
+import type { SavedView } from "./view-contracts.ts";
 
 type View = z.infer<typeof SavedView>;
 

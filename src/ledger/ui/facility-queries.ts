@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../web/call.ts";
 import type { FacilityId } from "../contract.ts";
-import { facilityHistory, listInquiries, listViews, unknowns } from "../route-contracts.ts";
+import { facilityHistory, listInquiries, unknowns } from "../route-contracts.ts";
+import { listViews } from "../view-contracts.ts";
 
 export const unknownsQuery = (facilityId: FacilityId) =>
   queryOptions({

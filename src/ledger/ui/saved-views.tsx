@@ -10,7 +10,7 @@ import { TextField } from "../../web/components/text-field.tsx";
 import { showFailure, showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import type { FacilityId, RecordKind } from "../contract.ts";
-import { deleteView, saveView } from "../route-contracts.ts";
+import { deleteView, saveView } from "../view-contracts.ts";
 import { viewsQuery } from "./facility-queries.ts";
 import { type ListSearch, writeListSearch } from "./list-search.ts";
 import { ledgerTexts } from "./texts.ts";

@@ -1,6 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { EveryoneList } from "../../identity/ui/everyone-list.tsx";
 import { OutboxList } from "../../identity/ui/outbox-list.tsx";
+import { FeedList } from "../../vulnerability/ui/feed-list.tsx";
+import { feedTexts } from "../../vulnerability/ui/feed-texts.ts";
+import { ProductAliases } from "../../vulnerability/ui/product-aliases.tsx";
+import { productTexts } from "../../vulnerability/ui/product-texts.ts";
 import { useAddressSearch } from "../address-search.ts";
 import { LoadFailed, Loading } from "../components/feedback.tsx";
 import { Tabs } from "../components/tabs.tsx";
@@ -13,9 +17,11 @@ import { InstanceAudit } from "./instance-audit.tsx";
 import { instanceQuery } from "./instance-query.ts";
 import { InstanceState } from "./instance-state.tsx";
 
-/** For whoever runs this installation: hospitals, what needs seeing to, people, mail, audit log. */
+/** For whoever runs this installation: hospitals, what needs seeing to, sources of vulnerabilities, people, mail, audit log. */
 export function AdministrationPage() {
   const t = useText(administrationTexts);
+  const feeds = useText(feedTexts);
+  const products = useText(productTexts);
   const [{ part = "hospitals" }, change] = useAddressSearch();
   const state = useQuery(instanceQuery);
   const { data } = state;
@@ -32,6 +38,8 @@ export function AdministrationPage() {
             tabs={[
               { id: "hospitals", label: t.facilities, content: <HospitalList facilities={data.facilities} /> },
               { id: "state", label: t.state, count: data.warnings.length, content: <InstanceState state={data} /> },
+              { id: "feeds", label: feeds.tab, content: <FeedList /> },
+              { id: "products", label: products.tab, content: <ProductAliases /> },
               { id: "people", label: t.people, content: <EveryoneList /> },
               {
                 id: "mail",

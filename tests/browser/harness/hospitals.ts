@@ -1,11 +1,16 @@
 import type { Page } from "playwright-core";
 
+/** The hospitals of whoever is signed in. */
+async function hospitals(page: Page): Promise<readonly { facilityId: string; name: string }[]> {
+  const me = await page.request.get("/api/v1/me");
+  return ((await me.json()) as { facilities: { facilityId: string; name: string }[] }).facilities;
+}
+
+export const hospitalNames = async (page: Page): Promise<string[]> => (await hospitals(page)).map(({ name }) => name);
+
 /** Id of the signed-in person's hospital whose name holds these words. */
 export async function hospitalNamed(page: Page, part: string): Promise<string> {
-  const me = (await (await page.request.get("/api/v1/me")).json()) as {
-    facilities: { facilityId: string; name: string }[];
-  };
-  const found = me.facilities.find((facility) => facility.name.includes(part));
+  const found = (await hospitals(page)).find((facility) => facility.name.includes(part));
   if (!found) throw new Error(`this person has no hospital named ${part}`);
   return found.facilityId;
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery } from "kysely";
 import PgBoss from "pg-boss";
 import type { Logger } from "pino";
+import { applicationName } from "./db/open.ts";
 import type { Trx } from "./db/tables.ts";
 
 /** Background work, queued in the transaction of the data that caused it: no commit, no job. */
@@ -19,7 +20,7 @@ const pollingSeconds = 1;
 const wakeAfterMs = 40;
 
 export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: appUrl, application_name: "sekisho", max: 3 });
+  const boss = new PgBoss({ connectionString: appUrl, application_name: applicationName, max: 3 });
   boss.on("error", (error) => logger.error({ err: error }, "job queue"));
   await boss.start();
   const queues = new Set<string>();

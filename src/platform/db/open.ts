@@ -22,8 +22,11 @@ export interface Database {
 // numeric and bigint stay strings by default; our counts fit a JavaScript number.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Name the application's sessions go by, so that a process can see whether others still use the embedded server. */
-const applicationName = "sekisho";
+/**
+ * Name the sessions of this process and its threads go by, so that it can see whether others still use the embedded server. Its own are
+ * told apart: those of a thread that has just ended live on for a moment.
+ */
+export const applicationName = `sekisho ${process.pid}`;
 
 export async function openDatabase(
   config: Pick<Config, "databaseUrl" | "dataFolder">,
@@ -67,7 +70,7 @@ export async function openDatabase(
 /** The last one out stops the embedded server. */
 async function leave(guard: pg.Client, cluster: Cluster | null): Promise<void> {
   const others = await guard.query(
-    "select count(*)::int as n from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()",
+    "select count(*)::int as n from pg_stat_activity where application_name like 'sekisho %' and application_name <> $1",
     [applicationName],
   );
   await guard.end();

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -139,8 +140,10 @@ async function outcome(stage: Stage, session: ApiSession) {
   return { before, state, assets, done };
 }
 
+/** With modes and empty folders as they are: PostgreSQL refuses a data folder that others may read. */
 function copyOf(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), "sekisho-kill-"));
-  cpSync(folder, copy, { recursive: true });
+  const copied = spawnSync("cp", ["-a", `${folder}/.`, copy], { stdio: "inherit" });
+  if (copied.status !== 0) throw new Error(`${folder} could not be copied`);
   return copy;
 }

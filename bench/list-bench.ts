@@ -31,7 +31,9 @@ export async function benchLists(): Promise<void> {
   const server = await startServer();
   try {
     const { listPath, tokens } = await filledServer(server, rows, people);
-    const deep = await cursors(server.address, listPath, tokens[0] ?? "");
+    const [token = ""] = tokens;
+    await alone(server.address, listPath, token);
+    const deep = await cursors(server.address, listPath, token);
     const questions = { ...asked, ...deep };
     for (const [mode, thinkMs, rounds] of [
       ["each looks at a page for 1 s", 1000, 17],
@@ -64,6 +66,25 @@ export async function benchLists(): Promise<void> {
   } finally {
     await server.stop();
     removeFolder(server.dataFolder);
+  }
+}
+
+/** What is slower than a list, by one person on an idle server. */
+async function alone(address: string, listPath: string, token: string): Promise<void> {
+  const home = listPath.replace(/\/records\/asset$/, "");
+  for (const [what, path] of [
+    ["hospital home, first look after the import", home],
+    ["hospital home, again", home],
+    ["sorted by a column without an index", `${listPath}?limit=100&sort=segment`],
+    ["search of a single letter", `${listPath}?limit=100&q=${encodeURIComponent("階")}`],
+  ] as const) {
+    const [answer] = await crowd({
+      addresses: [{ what, url: `${address}${path}` }],
+      tokens: [token],
+      thinkMs: 0,
+      rounds: 1,
+    });
+    report(`one person: ${what}`, answer?.serverMs ?? Number.NaN, "ms", null);
   }
 }
 

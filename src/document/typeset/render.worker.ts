@@ -56,7 +56,7 @@ function compile(
     leading,
     margins,
     frame: setFrame(frame),
-    cover: cover && { asOf, picture: cover.gateView ? "cover.svg" : null },
+    cover: cover && { asOf, picture: cover.gateView ? "cover.svg" : null, upright: isUpright(cover.gateView) },
     documents,
   };
   return compilePdf({
@@ -70,6 +70,12 @@ function compile(
     timestamp: Date.UTC(year, month - 1, day) / 1000,
     tagged: cells(documents) <= taggedUpToCells,
   });
+}
+
+/** Many connections make a tall picture, which lies small on a wide page. */
+function isUpright(svg: string | null): boolean {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg ?? "") ?? [];
+  return Number(height ?? 0) > Number(width ?? 0);
 }
 
 function cells(documents: readonly SetDocument[]): number {

@@ -1,20 +1,28 @@
 import type { Logger } from "pino";
 import type { Db } from "../platform/db/tables.ts";
+import { dueFeeds } from "../vulnerability/feed.store.ts";
 import { isAnyReviewDue } from "../vulnerability/reconcile-cases.store.ts";
 import type { queues } from "./queues.ts";
 
 /** A change of advisories is told within a minute, also when the process that made it died: half of that at most passes here. */
 const roundMs = 20_000;
 
-/** Looks again and again whether some hospital's cases are due: exposures changed, a day came, the morning's mail. */
+/** Looks again and again whether a feed is due, and some hospital's cases: exposures changed, a day came, the morning's mail. */
 export function startRounds(
   db: Db,
-  queue: Pick<ReturnType<typeof queues>, "reconcile">,
+  queue: Pick<ReturnType<typeof queues>, "reconcile" | "feed">,
   logger: Pick<Logger, "error">,
 ): { stop(): Promise<void> } {
   let round: Promise<void> = Promise.resolve();
   const look = async () => {
-    if (await isAnyReviewDue(db, new Date())) await db.transaction().execute((trx) => queue.reconcile(trx));
+    const now = new Date();
+    const feeds = await dueFeeds(db, now);
+    const reviews = await isAnyReviewDue(db, now);
+    if (feeds.length === 0 && !reviews) return;
+    await db.transaction().execute(async (trx) => {
+      for (const feed of feeds) await queue.feed(trx, feed);
+      if (reviews) await queue.reconcile(trx);
+    });
   };
   const start = () => {
     round = round.then(look).catch((error) => logger.error({ err: error }, "rounds"));

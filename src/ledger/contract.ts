@@ -116,6 +116,14 @@ export interface Ledger {
   asOf: string;
 }
 
+/** Records by their kind, in the order given; every kind is there, if with none. */
+export function recordsByKind(records: Iterable<LedgerRecord>): Ledger["records"] {
+  const groups = Map.groupBy(records, ({ kind }) => kind);
+  return Object.fromEntries(
+    RecordKind.options.map((kind) => [kind, groups.get(kind) ?? []]),
+  ) as unknown as Ledger["records"];
+}
+
 export const FacilityProfile = z.object({
   id: FacilityId,
   name: z.string().min(1),

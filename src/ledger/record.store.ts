@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Trx } from "../platform/db/tables.ts";
 import { writeBatches } from "../platform/db/write-batches.ts";
 import type { FacilityId, Fields, Ledger, LedgerRecord, RecordId, RecordKind, Source } from "./contract.ts";
-import { RecordKind as Kinds } from "./contract.ts";
+import { recordsByKind } from "./contract.ts";
 import { recordName } from "./record-change.ts";
 import { recordTerms } from "./search-terms.ts";
 
@@ -130,14 +130,8 @@ export async function recordsInUse(trx: Trx, facilityId: string): Promise<Ledger
 }
 
 /** All records in use, for rules, documents and exports. */
-export async function readRecords(trx: Trx, facilityId: string): Promise<Ledger["records"]> {
-  const records = Object.fromEntries(Kinds.options.map((kind) => [kind, [] as LedgerRecord[]])) as Record<
-    RecordKind,
-    LedgerRecord[]
-  >;
-  for (const record of await recordsInUse(trx, facilityId)) records[record.kind].push(record);
-  return records;
-}
+export const readRecords = async (trx: Trx, facilityId: string): Promise<Ledger["records"]> =>
+  recordsByKind(await recordsInUse(trx, facilityId));
 
 /** The next free numbers of a kind; a number is given once and never again. */
 export async function takeNumbers(

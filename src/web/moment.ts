@@ -8,6 +8,9 @@ const clock = new Intl.DateTimeFormat("sv-SE", {
 });
 export const momentText = (iso: string): string => clock.format(new Date(iso));
 
+/** The Japanese day of a moment; null for none. */
+export const dayText = (iso: string | null): string | null => (iso === null ? null : momentText(iso).slice(0, 10));
+
 const counts = { ja: new Intl.NumberFormat("ja-JP"), en: new Intl.NumberFormat("en-GB") };
 
 /** A count that may have stopped at `n` records, with separators. */

@@ -6,6 +6,7 @@ import {
   type LedgerRecord,
   RecordId,
   RecordKind,
+  recordsByKind,
 } from "../../ledger/contract.ts";
 import type { BackupTest, DocumentInput, InquiryEntry, ReportedFinding } from "../contract.ts";
 
@@ -32,7 +33,6 @@ export const aRecord = (kind: RecordKind, number: number, fields: Fields = {}): 
 });
 
 export function aLedger(records: readonly LedgerRecord[] = [], name = "つばめ沢病院"): Ledger {
-  const of = (kind: RecordKind) => records.filter((record) => record.kind === kind);
   return {
     facility: {
       id: facilityId,
@@ -42,18 +42,7 @@ export function aLedger(records: readonly LedgerRecord[] = [], name = "つばめ
       founderClass: null,
       licensedBeds: 120,
     },
-    records: {
-      facility: of("facility"),
-      department: of("department"),
-      segment: of("segment"),
-      system: of("system"),
-      asset: of("asset"),
-      connection: of("connection"),
-      contract: of("contract"),
-      backup: of("backup"),
-      role: of("role"),
-      vendor: of("vendor"),
-    },
+    records: recordsByKind(records),
     asOf: "2026-08-01",
   };
 }

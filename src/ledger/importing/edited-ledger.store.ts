@@ -3,7 +3,7 @@ import type { Trx } from "../../platform/db/tables.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Workbook } from "../../shared/workbook.ts";
-import type { FacilityId, Fields, Ledger, LedgerRecord, RecordId, RecordKind } from "../contract.ts";
+import { type FacilityId, type Fields, type LedgerRecord, type RecordId, recordsByKind } from "../contract.ts";
 import { exportedVersions, isLedgerWorkbook, readLedgerWorkbooks } from "../export/read-ledger-workbook.ts";
 import { planEdits } from "../import/edits/plan-edits.ts";
 import type { SourceMapping } from "../import/import-contract.ts";
@@ -29,7 +29,7 @@ export async function planEditedLedger(
   const other = workbooks.find((workbook) => !isLedgerWorkbook(workbook));
   if (other) return refuse(mixed(own.fileName, other.fileName));
   const { facilityId, newId } = context;
-  const records = byKind(existing);
+  const records = recordsByKind(existing);
   const retired = await retiredRecords(trx, facilityId);
   const fieldsAt = await formerFields(trx, facilityId, workbooks, [...existing, ...retired]);
   const sheets = readLedgerWorkbooks(workbooks, { facilityId, records, retired, fieldsAt, newId });
@@ -49,22 +49,6 @@ const mixed = (own: string, other: string): ImportRefusal => ({
   message: `「${own}」はSekishoから書き出した台帳です。ほかの表（「${other}」など）とは分けて取り込んでください。`,
   place: own,
 });
-
-function byKind(records: readonly LedgerRecord[]): Ledger["records"] {
-  const of = (kind: RecordKind) => records.filter((record) => record.kind === kind);
-  return {
-    facility: of("facility"),
-    department: of("department"),
-    segment: of("segment"),
-    system: of("system"),
-    asset: of("asset"),
-    connection: of("connection"),
-    contract: of("contract"),
-    backup: of("backup"),
-    role: of("role"),
-    vendor: of("vendor"),
-  };
-}
 
 async function retiredRecords(trx: Trx, facilityId: FacilityId): Promise<LedgerRecord[]> {
   const rows = await trx

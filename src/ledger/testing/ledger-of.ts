@@ -6,6 +6,7 @@ import {
   type LedgerRecord,
   RecordId,
   type RecordKind,
+  recordsByKind,
   type Source,
 } from "../contract.ts";
 
@@ -61,7 +62,6 @@ export function recordOf(
 
 /** Takes records of any kind, in any order. */
 export function ledgerOf(...records: readonly LedgerRecord[]): Ledger {
-  const of = (kind: RecordKind) => records.filter((record) => record.kind === kind);
   return {
     facility: {
       id: facilityId,
@@ -71,18 +71,7 @@ export function ledgerOf(...records: readonly LedgerRecord[]): Ledger {
       founderClass: null,
       licensedBeds: 120,
     },
-    records: {
-      facility: of("facility"),
-      department: of("department"),
-      segment: of("segment"),
-      system: of("system"),
-      asset: of("asset"),
-      connection: of("connection"),
-      contract: of("contract"),
-      backup: of("backup"),
-      role: of("role"),
-      vendor: of("vendor"),
-    },
+    records: recordsByKind(records),
     asOf: "2026-08-31",
   };
 }

@@ -40,6 +40,8 @@ export const facilityScreens: readonly Screen[] = [
   { path: "import", load: () => import("../ledger/importing/ui/import-home-page.tsx").then((m) => m.ImportHomePage) },
   { path: "import/$importId", load: () => import("../ledger/importing/ui/import-page.tsx").then((m) => m.ImportPage) },
   { path: "findings", load: () => import("../finding/ui/findings-page.tsx").then((m) => m.FindingsPage) },
+  { path: "cases", load: () => import("../vulnerability/ui/cases-page.tsx").then((m) => m.CasesPage) },
+  { path: "cases/$caseId", load: () => import("../vulnerability/ui/case-page.tsx").then((m) => m.CasePage) },
   {
     path: "advisories",
     load: () => import("../vulnerability/ui/advisories-page.tsx").then((m) => m.AdvisoriesPage),

@@ -23,6 +23,7 @@ const tasks: readonly Task[] = [
   { id: "ledger", screen: "ledger", icon: "ledger", permission: "ledger.read" },
   { id: "map", screen: "map", icon: "map", permission: "ledger.read" },
   { id: "findings", screen: "findings", icon: "flag", permission: "finding.read" },
+  { id: "cases", screen: "cases", icon: "shield", permission: "vulnerability.read" },
   { id: "advisories", screen: "advisories", icon: "alert", permission: null },
   { id: "documents", screen: "documents", icon: "page", permission: "document.read" },
   { id: "import", screen: "import", icon: "inbox", permission: "ledger.import" },

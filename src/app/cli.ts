@@ -5,11 +5,12 @@ import { type Arguments, RefusedInput, readArguments, WrongUse } from "./cli/arg
 import { auditCommand } from "./cli/audit.cli.ts";
 import { demoCommand } from "./cli/demo.cli.ts";
 import { documentCommand } from "./cli/document.cli.ts";
+import { exposuresCommand } from "./cli/exposures.cli.ts";
 import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { importSummary } from "./cli/import-summary.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
-import { exposuresCommand, feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
+import { feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
 interface Command {
@@ -56,10 +57,10 @@ const commands: Record<string, Command> = {
     flags: [],
     run: feedCommand,
   },
-  match: { use: "match", options: [], flags: [], run: matchCommand },
+  match: { use: "match [--advisory CVE-…]", options: ["advisory"], flags: [], run: matchCommand },
   exposures: {
-    use: "exposures [--facility 医療機関] [--advisory CVE-…]",
-    options: ["facility", "advisory"],
+    use: "exposures [--facility 医療機関] [--advisory CVE-…] [--out ファイル]",
+    options: ["facility", "advisory", "out"],
     flags: [],
     run: exposuresCommand,
   },

@@ -1,38 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { startCluster } from "../../src/platform/db/cluster.ts";
-import { removeFolder, startServer } from "../harness/running-server.ts";
+import { expect, test } from "vitest";
+import { commandLine, type Ran } from "../harness/command-line.ts";
+import { startServer } from "../harness/running-server.ts";
 
 /**
  * The built command line as a person or a script calls it: a process of its own. Needs no browser, but the build that stands only here.
  * Exit codes: 0 done, 1 refused input (nothing changed), 2 wrong use, 3 fault.
  */
-const folder = mkdtempSync(join(tmpdir(), "sekisho-cli-"));
-/** An outside PostgreSQL for most tests: the embedded one would start and stop with every call. */
-const outside = await startCluster(mkdtempSync(join(folder, "outside-")));
-afterAll(() => {
-  outside.stop();
-  removeFolder(folder);
-});
-
-interface Ran {
-  code: number;
-  out: string;
-  err: string;
-}
-
-function sekisho(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  const files = { SEKISHO_DATA: join(folder, "files"), DATABASE_URL: outside.adminUrl };
-  const env = { ...process.env, ...files, ...environment };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ["dist/server/cli.js", ...args], { env, maxBuffer: 64 << 20 }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+const { folder, sekisho } = await commandLine();
 
 const demo = ["外部接続先一覧_R8.6.xlsx", "情報システム課_台帳.xlsx", "放射線科_保守回線.csv", "ME機器一覧.csv"].map(
   (name) => join("demo", "miruhama", name),

@@ -68,6 +68,7 @@ async function start(): Promise<void> {
   }
   await resume(runtime, queues(jobs));
   await workQueues(jobs, threads, database.db);
+  threads.warm();
   const address = app.server.address();
   const port = address && typeof address === "object" ? address.port : config.port;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../platform/db/tables.ts";
-import { writeBatches } from "../platform/db/write-batches.ts";
+import { insertInBatches } from "../platform/db/write-batches.ts";
 import type { FacilityId, Fields, Ledger, LedgerRecord, RecordId, RecordKind, Source } from "./contract.ts";
 import { recordsByKind } from "./contract.ts";
 import { recordName } from "./record-change.ts";
@@ -170,16 +170,42 @@ export type NewRecord = Pick<LedgerRecord, "id" | "facilityId" | "kind" | "numbe
 
 /** Rows per statement: multi-row VALUES with bound parameters stay well under the limit of 65,535 (scale-out.md 3.13). */
 const batch = 500;
+const recordColumns = [
+  "facility_id",
+  "id",
+  "kind",
+  "number",
+  "name",
+  "fields",
+  "sources",
+  "search_text",
+  "search_terms",
+  "version",
+  "retired_at",
+  "updated_at",
+] as const satisfies (keyof RecordRow)[];
+const changeColumns = [
+  "facility_id",
+  "record_id",
+  "version",
+  "kind",
+  "at",
+  "actor",
+  "reason",
+  "import_id",
+  "what",
+  "before",
+] as const satisfies (keyof ChangeRow)[];
 
 export async function insertRecords(trx: Trx, records: readonly NewRecord[], because: Because): Promise<void> {
   const rows = lazily(records, (record) => toRow({ ...record, version: 1, retiredAt: null }, because.at));
-  await writeBatches(trx, rows, batch, (some) => trx.insertInto("ledger_record").values(some));
+  await insertInBatches(trx, "ledger_record", recordColumns, rows, batch);
   const changes = lazily(records, (record) => ({
     ...changeRow(record, 1, because),
     what: "created" as const,
     before: null,
   }));
-  await writeBatches(trx, changes, batch, (some) => trx.insertInto("ledger_change").values(some));
+  await insertInBatches(trx, "ledger_change", changeColumns, changes, batch);
 }
 
 function* lazily<From, To>(list: readonly From[], to: (one: From) => To): Iterable<To> {

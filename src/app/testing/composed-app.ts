@@ -59,5 +59,6 @@ const here = (work: Readonly<Record<string, (input: unknown) => Promise<unknown>
     if (!run) throw new Error(`no such task: ${task}`);
     return (await run(input)) as Output;
   },
+  warm: () => {},
   stop: async () => {},
 });

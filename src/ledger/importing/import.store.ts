@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Tables, Trx } from "../../platform/db/tables.ts";
-import { writeBatches } from "../../platform/db/write-batches.ts";
+import { insertInBatches } from "../../platform/db/write-batches.ts";
 import type { Actor } from "../../shared/actor.ts";
 import type { FacilityId, FieldValue } from "../contract.ts";
 import { PairDecision, type RowOutcome, SourceMapping } from "../import/import-contract.ts";
@@ -176,7 +176,20 @@ export async function gatherStatistics(trx: Trx, written: number): Promise<void>
   if (written >= manyRecords) await sql`select ledger_gather_statistics()`.execute(trx);
 }
 
-const batch = 1000;
+const batch = 500;
+const outcomeColumns = [
+  "facility_id",
+  "import_id",
+  "source",
+  "row",
+  "outcome",
+  "record_id",
+  "name",
+  "reason",
+  "cell",
+  "text",
+  "changes",
+] as const satisfies (keyof OutcomeRow)[];
 
 export async function replaceRows(
   trx: Trx,
@@ -189,7 +202,7 @@ export async function replaceRows(
     .where("facility_id", "=", facilityId)
     .where("import_id", "=", importId)
     .execute();
-  await writeBatches(trx, stamped(), batch, (some) => trx.insertInto("ledger_import_row").values(some));
+  await insertInBatches(trx, "ledger_import_row", outcomeColumns, stamped(), batch);
 
   function* stamped(): Iterable<OutcomeRow> {
     for (const row of rows)

@@ -40,7 +40,8 @@ export function accountRoutes(
         roles: roles.filter((held) => held.facilityId === facilityId).map(({ role }) => role),
         permissions: [...permissions],
       }));
-    return { person: { id: personId, name, email }, isAdministrator: actor.isAdministrator, facilities, secondFactor };
+    const { isAdministrator, national = null } = actor;
+    return { person: { id: personId, name, email }, isAdministrator, national, facilities, secondFactor };
   });
 
   mount(app, account, contracts.listSessions, async ({ request }) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hospitalRoles } from "../shared/actor.ts";
+import { hospitalRoles, nationalReadings } from "../shared/actor.ts";
 import { Permission, route } from "../shared/route.ts";
 
 export const PersonId = z.uuid().brand<"PersonId">();
@@ -7,6 +7,8 @@ export type PersonId = z.infer<typeof PersonId>;
 
 export const HospitalRole = z.enum(hospitalRoles);
 export type HospitalRole = z.infer<typeof HospitalRole>;
+
+export const NationalReading = z.enum(nationalReadings);
 
 /** Names of the roles, in the order of their reach. */
 export const roleNames: Record<HospitalRole, { ja: string; en: string }> = {
@@ -114,6 +116,8 @@ export const readMe = route({
   reply: z.object({
     person: z.object({ id: PersonId, name: z.string(), email: z.string() }),
     isAdministrator: z.boolean(),
+    /** Null: no right of their own to the national picture (an administrator sees its figures all the same). */
+    national: NationalReading.nullable(),
     /** Empty while a second factor is still owed. */
     facilities: z.array(
       z.object({

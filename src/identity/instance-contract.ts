@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../shared/route.ts";
-import { PersonId, Why } from "./contract.ts";
+import { NationalReading, PersonId, Why } from "./contract.ts";
 
 /** What the instance administrator does with people and mail. */
 const Instant = z.iso.datetime();
@@ -20,6 +20,7 @@ export const listEveryone = route({
         name: z.string(),
         email: z.string(),
         isAdministrator: z.boolean(),
+        national: NationalReading.nullable(),
         hasSecondFactor: z.boolean(),
         facilityCount: z.int(),
         lastSignInAt: Instant.nullable(),
@@ -38,6 +39,18 @@ export const setAdministrator = route({
   access: { to: "administrator" },
   params: OfPerson,
   body: z.object({ administrator: z.boolean(), why: Why }),
+});
+
+/** For the secretariat and the ministry: the figures of all hospitals, and apart from that their names. */
+export const setNationalReader = route({
+  id: "setNationalReader",
+  method: "PUT",
+  path: "/api/v1/instance/people/:personId/national-reader",
+  summary: "全国の状況の閲覧を許す、または終える",
+  access: { to: "administrator" },
+  params: OfPerson,
+  /** Null: may no longer read it. */
+  body: z.object({ reading: NationalReading.nullable(), why: Why }),
 });
 
 /** For somebody who lost phone, passkey and recovery codes: they set up a new second factor at the next sign-in. */

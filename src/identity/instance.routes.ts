@@ -7,9 +7,11 @@ import type { FacilityNames } from "./account.routes.ts";
 import type { IdentityContext } from "./context.store.ts";
 import { everyone, resetSecondFactor, setAdministrator } from "./instance.store.ts";
 import * as contracts from "./instance-contract.ts";
+import { setNationalReader } from "./national-reader.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import { grantFacilityRole } from "./role.store.ts";
 import { personById } from "./sign-in.store.ts";
+import { nationalReading } from "./standing.store.ts";
 
 /** What the instance administrator does with people and mail. */
 export function instanceRoutes(
@@ -28,6 +30,7 @@ export function instanceRoutes(
         name: person.name,
         email: person.email,
         isAdministrator: Boolean(person.is_administrator),
+        national: nationalReading(person.reads_names) ?? null,
         hasSecondFactor: person.two_factor_enabled || Boolean(person.has_passkey),
         facilityCount: Number(person.facility_count ?? 0),
         lastSignInAt: person.last_sign_in_at?.toISOString() ?? null,
@@ -38,6 +41,11 @@ export function instanceRoutes(
 
   mount(app, authenticate, contracts.setAdministrator, async ({ actor, params, body, request }) => {
     const done = await setAdministrator(db, { ...params, ...body }, actor, now());
+    return done.ok ? undefined : toHttp(request, done.error);
+  });
+
+  mount(app, authenticate, contracts.setNationalReader, async ({ actor, params, body, request }) => {
+    const done = await setNationalReader(db, { ...params, ...body }, actor, now());
     return done.ok ? undefined : toHttp(request, done.error);
   });
 

@@ -16,6 +16,7 @@ export async function everyone(db: Db, search: string | undefined, now: Date) {
       select
         .exists(select.selectFrom("instance_role").select("person_id").whereRef("person_id", "=", "person.id"))
         .as("is_administrator"),
+      select.selectFrom("national_reader").select("named").whereRef("person_id", "=", "person.id").as("reads_names"),
       select
         .exists(select.selectFrom("passkey").select("passkey.id").whereRef("passkey.person_id", "=", "person.id"))
         .as("has_passkey"),

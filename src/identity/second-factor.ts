@@ -2,14 +2,15 @@ import type { HospitalRole, SecondFactorState } from "./contract.ts";
 
 export interface Responsibility {
   isAdministrator: boolean;
+  readsNational: boolean;
   /** Roles in force. */
   roles: readonly { facilityId: string; role: HospitalRole }[];
 }
 
-/** Everyone who sees more than one hospital or administers one needs a second factor. */
-export function isSecondFactorMandatory({ isAdministrator, roles }: Responsibility): boolean {
+/** Everyone who sees more than one hospital, be it in figures, or administers one needs a second factor. */
+export function isSecondFactorMandatory({ isAdministrator, readsNational, roles }: Responsibility): boolean {
   const administers = roles.some(({ role }) => role === "systemAdministrator" || role === "safetyOfficer");
-  return isAdministrator || administers || new Set(roles.map(({ facilityId }) => facilityId)).size > 1;
+  return isAdministrator || readsNational || administers || new Set(roles.map(({ facilityId }) => facilityId)).size > 1;
 }
 
 /** @param sessionHasIt the session was opened or confirmed with a second factor, not with a password alone */

@@ -1,5 +1,5 @@
 import type { Db } from "../platform/db/tables.ts";
-import type { Actor } from "../shared/actor.ts";
+import type { Actor, NationalReading } from "../shared/actor.ts";
 import { tokenGrants, tokenPrefix } from "./api-token.ts";
 import type { IdentityContext } from "./context.store.ts";
 import type { HospitalRole, SecondFactorState } from "./contract.ts";
@@ -44,6 +44,7 @@ export async function standingOfSession(context: IdentityContext, cookie: string
       name: user.name,
       personId: user.id,
       isAdministrator: facts.isAdministrator,
+      ...(facts.national ? { national: facts.national } : {}),
       facilities: grantsOf(facts.roles),
     },
   };
@@ -104,6 +105,7 @@ async function readFacts(db: Db, personId: string, now: Date) {
         select
           .exists(select.selectFrom("instance_role").select("person_id").whereRef("person_id", "=", "person.id"))
           .as("isAdministrator"),
+        select.selectFrom("national_reader").select("named").whereRef("person_id", "=", "person.id").as("readsNames"),
         select
           .selectFrom("passkey")
           .select(({ fn }) => fn.countAll<number>().as("n"))
@@ -116,9 +118,15 @@ async function readFacts(db: Db, personId: string, now: Date) {
   return {
     roles,
     isAdministrator: Boolean(person.isAdministrator),
+    readsNational: person.readsNames !== null,
+    national: nationalReading(person.readsNames),
     secondFactor: { totp: person.totp, passkeys: person.passkeys ?? 0 },
   };
 }
+
+/** From `national_reader.named`; null: not a reader. */
+export const nationalReading = (named: boolean | null): NationalReading | undefined =>
+  named === null ? undefined : named ? "named" : "figures";
 
 function grantsOf(roles: readonly { facilityId: string; role: HospitalRole }[]): Actor["facilities"] {
   return [...Map.groupBy(roles, ({ facilityId }) => facilityId)].map(([facilityId, held]) => ({

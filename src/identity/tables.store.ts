@@ -94,6 +94,7 @@ declare module "../platform/db/tables.ts" {
     passkey: { id: string; person_id: string; name: string | null; created_at: Date | null };
     sign_in_verification: { id: string; expires_at: Date };
     sign_in_attempt: { id: string; account: string; address: string; at: Date };
+    national_reader: { person_id: string; named: boolean; granted_by: string; granted_at: Date; why: string };
     instance_role: { person_id: string; granted_by: string; granted_at: Date; why: string };
     facility_role: FacilityRoleTable;
     setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };

@@ -4,6 +4,10 @@ import type { Permission } from "./route.ts";
 export const hospitalRoles = ["safetyOfficer", "systemAdministrator", "executive", "staff"] as const;
 export type HospitalRole = (typeof hospitalRoles)[number];
 
+/** What somebody may read of the national picture; "named" includes the figures. */
+export const nationalReadings = ["figures", "named"] as const;
+export type NationalReading = (typeof nationalReadings)[number];
+
 /** Whoever acts: a signed-in person, an API token of a person, or the operator at the command line. */
 export interface Actor {
   /** Written into histories and the audit chain: "person:<id>", "token:<id>", "operator". */
@@ -12,6 +16,8 @@ export interface Actor {
   name: string;
   personId: string | null;
   isAdministrator: boolean;
+  /** Reads the national picture: its figures, or also which hospitals they are made of. Left out: neither. */
+  national?: NationalReading;
   facilities: readonly { facilityId: string; permissions: readonly Permission[] }[];
 }
 

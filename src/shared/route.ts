@@ -8,6 +8,10 @@ export type Access =
   | { to: "public" }
   | { to: "signedIn" }
   | { to: "administrator" }
+  /** The national picture, in person: who reads it by right, and the instance administrator. */
+  | { to: "national" }
+  /** Which hospitals the national picture is made of: only who was given that as well. */
+  | { to: "nationalNamed" }
   /** The path has `:facilityId`; the person (or token) must hold the permission for that hospital. */
   | { to: "facility"; permission: Permission };
 

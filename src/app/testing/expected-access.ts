@@ -28,7 +28,7 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator", strin
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
-  administrator: `createFacility listEveryone setAdministrator resetSecondFactor appointSystemAdministrator listMail retryMail
+  administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
     readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds addFeed updateFeed feedRefusals listUnrecognised findProducts
     listAliases confirmAlias revokeAlias`,
   "ledger.read": `getFacility listRecords getRecord recordHistory facilityHistory unknowns listInquiries listViews saveView deleteView

@@ -54,6 +54,7 @@ const identityBodies = {
   confirmAlias: { slot: "software", maker: null, text: "誰の機器でもない", products: [], reason: why },
   createFacility: { name: "", medicalInstitutionCode: "000", prefecture: null, founderClass: null, licensedBeds: null },
   setAdministrator: { administrator: true, why },
+  setNationalReader: { reading: "figures", why },
   resetSecondFactor: { why },
   appointSystemAdministrator: { personId: nowhere, why },
   completeSetup: { token: secret, name: "誰か", email: "dareka@byoin.example", password },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeSignature } from "better-auth/crypto";
-import type { HospitalRole } from "../../shared/actor.ts";
+import type { HospitalRole, NationalReading } from "../../shared/actor.ts";
 import type { Identity } from "../api.ts";
 
 export interface SignedInPerson {
@@ -17,6 +17,7 @@ export interface SignedInAs {
   /** More hospitals, or several roles. */
   roles?: readonly { facilityId: string; role: HospitalRole }[];
   administrator?: boolean;
+  national?: NationalReading;
   /** false: signed in with a password alone, without a second factor set up. Default true. */
   secondFactor?: boolean;
 }
@@ -59,6 +60,13 @@ export async function signedIn({ context }: Identity, as: SignedInAs = {}): Prom
     await db
       .insertInto("instance_role")
       .values({ person_id: personId, granted_by: "operator", granted_at: now, why: "試験" })
+      .execute();
+  }
+  if (as.national) {
+    const reading = { named: as.national === "named", granted_by: "operator", granted_at: now, why: "試験" };
+    await db
+      .insertInto("national_reader")
+      .values({ person_id: personId, ...reading })
       .execute();
   }
   const { internalAdapter, authCookies, secret } = await library.$context;

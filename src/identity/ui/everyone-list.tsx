@@ -23,7 +23,6 @@ export function EveryoneList() {
   const [search, setSearch] = useState("");
   const everyone = useQuery(everyoneQuery(search));
   const [task, setTask] = useState<{ person: Person; task: StandingTask } | null>(null);
-  const titles = { make: t.makeAdministrator, end: t.endAdministrator, reset: t.resetSecondFactor };
   if (everyone.isPending) return <Loading />;
   if (everyone.error) return <LoadFailed error={everyone.error} retry={everyone.refetch} />;
   const { people, truncated } = everyone.data;
@@ -38,7 +37,7 @@ export function EveryoneList() {
         ))}
       </ul>
       <Dialog
-        title={task ? `${titles[task.task]}：${task.person.name}` : ""}
+        title={task ? `${t.tasks[task.task]}：${task.person.name}` : ""}
         open={task !== null}
         onClose={() => setTask(null)}
       >
@@ -51,7 +50,11 @@ export function EveryoneList() {
 function PersonRow({ person, onTask }: { person: Person; onTask: (task: StandingTask) => void }) {
   const t = useText(instanceTexts);
   const { menu } = useText(componentTexts);
-  const standing = person.isAdministrator ? "end" : "make";
+  const tasks: StandingTask[] = [
+    person.isAdministrator ? "end" : "make",
+    ...nationalTasks(person.national),
+    ...(person.hasSecondFactor ? (["reset"] as const) : []),
+  ];
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-4 border-t border-line py-1 text-sm">
       <span className="min-w-48 flex-1">
@@ -59,6 +62,11 @@ function PersonRow({ person, onTask }: { person: Person; onTask: (task: Standing
         {person.isAdministrator && (
           <Chip tone="accent" shape="dot">
             {t.administrator}
+          </Chip>
+        )}
+        {person.national && (
+          <Chip tone="accent" shape={person.national === "named" ? "halfFilled" : "ring"}>
+            {t.national[person.national]}
           </Chip>
         )}
         <span className="block text-xs text-ink-soft">{person.email}</span>
@@ -83,17 +91,12 @@ function PersonRow({ person, onTask }: { person: Person; onTask: (task: Standing
             <span className="sr-only">：{person.name}</span>
           </>
         }
-        entries={[
-          {
-            id: standing,
-            label: standing === "end" ? t.endAdministrator : t.makeAdministrator,
-            onAction: () => onTask(standing),
-          },
-          ...(person.hasSecondFactor
-            ? [{ id: "reset", label: t.resetSecondFactor, onAction: () => onTask("reset") }]
-            : []),
-        ]}
+        entries={tasks.map((task) => ({ id: task, label: t.tasks[task], onAction: () => onTask(task) }))}
       />
     </li>
   );
 }
+
+/** What may change about reading the national picture, from what is held. */
+const nationalTasks = (held: Person["national"]): StandingTask[] =>
+  held === null ? ["figures", "named"] : [held === "named" ? "figures" : "named", "noNational"];

@@ -5,10 +5,17 @@ import { testDatabase } from "../testing/test-database.ts";
 
 /**
  * What somebody could do who ran SQL of their own in the application's sessions, signed in as the application signs in to the
- * embedded database: a login that is a member of sekisho_app, sekisho_operator and sekisho_matcher and nothing more (open.ts).
+ * embedded database: a login that is a member of the application's narrow roles and nothing more (open.ts).
  */
 const { adminUrl } = await testDatabase();
 const [own, other] = [randomUUID(), randomUUID()];
+const narrowRoles = [
+  "sekisho_app",
+  "sekisho_operator",
+  "sekisho_matcher",
+  "sekisho_statistics",
+  "sekisho_statistics_named",
+];
 const login = `login_${randomUUID().replaceAll("-", "")}`;
 const admin = new pg.Client({ connectionString: adminUrl });
 const intruder = new pg.Client({ connectionString: asLogin() });
@@ -16,7 +23,7 @@ const intruder = new pg.Client({ connectionString: asLogin() });
 beforeAll(async () => {
   await admin.connect();
   await admin.query(`create role ${login} login noinherit nosuperuser nobypassrls password 'fixed-for-this-test'`);
-  await admin.query(`grant sekisho_app, sekisho_operator, sekisho_matcher to ${login}`);
+  await admin.query(`grant ${narrowRoles.join(", ")} to ${login}`);
   for (const facility of [own, other]) {
     await admin.query("insert into facility (facility_id, name, created_at) values ($1, 'つばめ沢病院', now())", [
       facility,

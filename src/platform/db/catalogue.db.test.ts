@@ -28,6 +28,7 @@ const instanceTables: Record<string, string> = {
   passkey: "passkeys of people",
   sign_in_attempt: "failed sign-ins, counted before anybody is known",
   instance_role: "who administers the instance",
+  national_reader: "who reads the national picture",
   setup_link: "makes the first administrator",
   feed: "sources of advisories, the same for all hospitals",
   feed_refusal: "records of a source that could not be read",
@@ -45,7 +46,7 @@ const instanceTables: Record<string, string> = {
   device_text: "distinct sayings about devices (maker, model, versions), without whose they are",
   device_text_set: "which release sets these are",
 };
-const appendOnly = ["audit_entry", "instance_audit_entry", "ledger_change"];
+const appendOnly = ["audit_entry", "instance_audit_entry", "ledger_change", "response_step"];
 
 const { db } = await testDatabase();
 
@@ -91,7 +92,7 @@ test("nobody but the owner makes anything in the schema where functions of the o
   const makers = await rows(
     sql<{
       role: string;
-    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher']) role
+    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher', 'sekisho_statistics', 'sekisho_statistics_named']) role
       where has_schema_privilege(role, 'public', 'CREATE')`,
   );
   expect(makers).toEqual([]);
@@ -106,7 +107,7 @@ test("the policy of every tenant table looks at the row's facility and nothing e
   const policies = await rows(
     sql<{ tablename: string; roles: string; cmd: string; permissive: string; qual: string; with_check: string | null }>`
       select tablename, array_to_string(roles, ',') as roles, cmd, permissive, qual, with_check from pg_policies
-      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher']::name[] = false`,
+      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher', 'sekisho_statistics']::name[] = false`,
   );
   expect(policies.map((policy) => policy.tablename).sort()).toEqual([...tenantTables].sort());
   const odd = policies.filter(
@@ -148,7 +149,37 @@ test("the matcher's role sees of hospitals which devices they have, which adviso
     sql<{ name: string }>`select name from unnest(${tenantTables}::text[]) as name
       where has_table_privilege('sekisho_matcher', name, 'SELECT, INSERT, UPDATE, DELETE') order by 1`,
   );
-  expect(seen.map(({ name }) => name)).toEqual(["case_review", "device", "exposure"]);
+  expect(seen.map(({ name }) => name)).toEqual(["case_review", "device", "exposure", "facility_recognition"]);
+});
+
+test("the roles for statistics read phases, days and classes of hospitals, no word of anybody, and write nothing", async () => {
+  const columnsOf = async (role: string) =>
+    (
+      await rows(
+        sql<{ tables: string }>`select c.relname || ': ' || string_agg(a.attname, ' ' order by a.attnum) as tables
+          from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+          where c.relname = any (${tenantTables}) and has_column_privilege(${role}, c.oid, a.attnum, 'SELECT')
+          group by c.relname order by c.relname`,
+      )
+    ).map(({ tables }) => tables);
+  const seen = await columnsOf("sekisho_statistics");
+  expect(seen).toEqual([
+    "facility: facility_id prefecture founder_class licensed_beds",
+    "facility_recognition: facility_id devices recognised",
+    "response_advisory: facility_id product_no advisory_no certain knew since gone_at corrected",
+    "response_standing: facility_id product_no phase due_on certain knew since",
+    "response_step: facility_id product_no case_number step at phase",
+  ]);
+  const named = await columnsOf("sekisho_statistics_named");
+  expect(named).toEqual(seen.with(0, "facility: facility_id name prefecture founder_class licensed_beds"));
+  const written = await rows(
+    sql<{
+      name: string;
+    }>`select c.relname as name from pg_class c, unnest(array['sekisho_statistics', 'sekisho_statistics_named']) role
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and (has_any_column_privilege(role, c.oid, 'INSERT, UPDATE') or has_table_privilege(role, c.oid, 'DELETE, TRUNCATE'))`,
+  );
+  expect(written).toEqual([]);
 });
 
 test("facility_id is a uuid, never null, in every tenant table", async () => {
@@ -205,11 +236,19 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
     sql<{ name: string; super: boolean; bypass: boolean; login: boolean }>`
       select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication as super, rolbypassrls as bypass,
         rolcanlogin as login from pg_roles
-      where rolname in ('sekisho_app', 'sekisho_matcher', 'sekisho_owner', 'sekisho_operator') order by 1`,
+      where rolname in ('sekisho_app', 'sekisho_matcher', 'sekisho_owner', 'sekisho_operator', 'sekisho_statistics',
+        'sekisho_statistics_named') order by 1`,
   );
   const plain = { super: false, bypass: false, login: false };
   expect(roles).toEqual(
-    ["sekisho_app", "sekisho_matcher", "sekisho_operator", "sekisho_owner"].map((name) => ({ name, ...plain })),
+    [
+      "sekisho_app",
+      "sekisho_matcher",
+      "sekisho_operator",
+      "sekisho_owner",
+      "sekisho_statistics",
+      "sekisho_statistics_named",
+    ].map((name) => ({ name, ...plain })),
   );
   const [{ member } = { member: true }] = await rows(
     sql<{ member: boolean }>`select pg_has_role('sekisho_app', 'sekisho_owner', 'member') as member`,

@@ -120,7 +120,9 @@ async function ensureLogin(client: pg.Client, adminUrl: string, dataFolder: stri
   const { rowCount } = await client.query("select 1 from pg_roles where rolname = 'sekisho_login'");
   if (!rowCount) await client.query("create role sekisho_login login noinherit nosuperuser nobypassrls");
   await client.query(`alter role sekisho_login password '${password}'`);
-  await client.query("grant sekisho_app, sekisho_operator, sekisho_matcher to sekisho_login");
+  await client.query(
+    "grant sekisho_app, sekisho_operator, sekisho_matcher, sekisho_statistics, sekisho_statistics_named to sekisho_login",
+  );
   await client.query("select pg_advisory_unlock(727003)");
   const url = new URL(adminUrl);
   url.username = "sekisho_login";

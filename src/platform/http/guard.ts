@@ -15,6 +15,10 @@ export function guard(
   if (!actor) return refused(401, "not_signed_in", "サインインしてください。");
   if (access.to === "administrator" && !actor.isAdministrator)
     return refused(403, "not_permitted", "この操作はシステム管理者だけが行えます。");
+  if (access.to === "national" && !actor.isAdministrator && actor.national === undefined)
+    return refused(403, "not_permitted", "全国の状況を見る権限がありません。");
+  if (access.to === "nationalNamed" && actor.national !== "named")
+    return refused(403, "not_permitted", "医療機関の名称を見る権限がありません。");
   if (access.to === "facility") {
     if (!actor.facilities.some((facility) => facility.facilityId === facilityId))
       return refused(404, "not_found", "この医療機関は見つからないか、閲覧する権限がありません。");

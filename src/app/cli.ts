@@ -59,8 +59,8 @@ const commands: Record<string, Command> = {
   },
   match: { use: "match [--advisory CVE-…]", options: ["advisory"], flags: [], run: matchCommand },
   exposures: {
-    use: "exposures [--facility 医療機関] [--advisory CVE-…] [--out ファイル]",
-    options: ["facility", "advisory", "out"],
+    use: "exposures [--facility 医療機関] [--advisory CVE-…] [--format json|csv|xlsx] [--out ファイル]",
+    options: ["facility", "advisory", "format", "out"],
     flags: [],
     run: exposuresCommand,
   },

@@ -65,7 +65,11 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
   exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
   documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
-  caseRoutes(app, authenticate, { ledger, queueMatch: queue.match });
+  caseRoutes(app, authenticate, {
+    ledger,
+    queueMatch: queue.match,
+    exposuresFile: (input) => threads.run("vulnerability.exposuresFile", input),
+  });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   administrationRoutes(app, authenticate, {
     runtime,

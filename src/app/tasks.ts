@@ -11,7 +11,9 @@ import { exportLedger } from "../ledger/export.worker.ts";
 import { failCommit } from "../ledger/importing/fail-commit.store.ts";
 import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { matchingIds } from "../ledger/list.store.ts";
+import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
 import { findFeed } from "../vulnerability/feed.store.ts";
 import { matchFacility, reconcileDue } from "../vulnerability/reconcile-cases.store.ts";
 import { updateFeed } from "../vulnerability/update-feed.worker.ts";
@@ -20,6 +22,7 @@ const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
+const ExposuresFile = OneFacility.extend({ format: z.enum(["csv", "xlsx"]), advisory: z.string().optional() });
 const Export = OneFacility.extend({
   format: z.enum(["json", "xlsx", "csv"]),
   kind: RecordKind.optional(),
@@ -62,6 +65,12 @@ export const tasks = (context: LedgerContext & { feedFolder: string; publicUrl: 
   async "vulnerability.reconcile"() {
     await reconcileDue(context);
   },
+  async "vulnerability.exposuresFile"(input: unknown) {
+    const { facilityId, ...query } = ExposuresFile.parse(input);
+    const facility = { id: facilityId, name: await facilityName(context.db, facilityId) };
+    const made = await exposuresFile(context.db, facility, query, context.now());
+    return made.ok ? made.value : made.error;
+  },
   async "feed.update"(input: unknown) {
     const feed = await findFeed(context.db, OneFeed.parse(input).feedId);
     if (feed) await updateFeed(context.db, feed, { now: context.now(), folder: context.feedFolder });
@@ -83,3 +92,11 @@ export const tasks = (context: LedgerContext & { feedFolder: string; publicUrl: 
   "document.issue": (input: unknown) => makeEdition(context.db, MakeEdition.parse(input), context.now()),
   "document.picture": (input: unknown) => drawLayout(context.db, Draw.parse(input), context.now()),
 });
+
+async function facilityName(db: Db, facilityId: FacilityId): Promise<string> {
+  const row = await inFacility(db, facilityId, (trx) =>
+    trx.selectFrom("facility").select("name").where("facility_id", "=", facilityId).executeTakeFirst(),
+  );
+  if (!row) throw new Error("there is no such hospital");
+  return row.name;
+}

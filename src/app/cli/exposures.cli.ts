@@ -2,39 +2,88 @@ import type { FacilityId } from "../../ledger/contract.ts";
 import type { Db } from "../../platform/db/tables.ts";
 import { inFacility } from "../../platform/db/tenant.ts";
 import { findAdvisory } from "../../vulnerability/advisory-view.store.ts";
+import type { Exposure } from "../../vulnerability/case/exposure.ts";
+import { csvOf, exposureRows, exposuresFile } from "../../vulnerability/export-exposures.worker.ts";
 import { recognisedShare } from "../../vulnerability/exposure.store.ts";
+import { exposureSheet, ofHospital } from "../../vulnerability/exposure-sheet.ts";
 import { reasonText } from "../../vulnerability/matching/reason-words.ts";
-import { type Exposure, readExposures } from "../../vulnerability/read-exposures.store.ts";
+import { readExposures } from "../../vulnerability/read-exposures.store.ts";
 import { recogniseFacility } from "../../vulnerability/recognition.store.ts";
 import type { Runtime } from "../runtime.ts";
-import { type Arguments, RefusedInput } from "./arguments.ts";
+import { type Arguments, RefusedInput, WrongUse } from "./arguments.ts";
 import { findFacility, listFacilities } from "./facility.cli.ts";
+import { deliver } from "./ledger.cli.ts";
 import { type Outlet, openOutlet } from "./outlet.ts";
 
 /**
- * What concerns one hospital or all, one exposure a line, as it is read: a country takes no more memory than a clinic.
+ * What concerns one hospital or all, written as it is read: a country takes no more memory than its largest hospital.
  * @returns null when it went to standard output
  */
 export async function exposuresCommand(runtime: Runtime, args: Arguments): Promise<unknown> {
   const { db } = runtime.database;
   const wanted = args.option("facility");
+  const format = args.option("format") ?? "json";
+  if (format !== "json" && format !== "csv" && format !== "xlsx")
+    throw new WrongUse("--format は json、csv、xlsx のいずれかです。");
+  if (format === "xlsx" && !wanted)
+    throw new WrongUse("--format xlsx では --facility を指定してください。全体は csv で書き出せます。");
   const advisory = await knownAdvisory(db, args.option("advisory"));
   const facilities = wanted ? [await findFacility(runtime, wanted)] : await listFacilities(runtime);
+  const hospitals = facilities.map(({ id, name }) => ({ id: id as FacilityId, name }));
+  const [only] = wanted ? hospitals : [];
+  if (only) await recogniseFacility(db, only.id, runtime.ledger.now());
+  if (only && format !== "json") {
+    const made = await exposuresFile(db, only, { format, advisory }, runtime.ledger.now());
+    if (!made.ok) throw new RefusedInput(made.error, "Excelに書ける行数を超えています。csv で書き出してください。");
+    return deliver(args.option("out"), made.value.content);
+  }
   const outlet = await openOutlet(args.option("out"));
-  const [only] = facilities;
-  if (wanted && only) {
-    await recogniseFacility(db, only.id as FacilityId, runtime.ledger.now());
-    const recognised = await inFacility(db, only.id, (trx) => recognisedShare(trx, only.id as FacilityId));
-    const facility = { id: only.id, name: only.name };
-    await outlet.write(`${JSON.stringify({ facility, recognised }).slice(0, -1)},"exposures":[`);
+  if (format === "csv") await writeCsvOfAll(runtime, hospitals, advisory, outlet);
+  else await writeJson(runtime, hospitals, only, advisory, outlet);
+  return outlet.finish();
+}
+
+interface Hospital {
+  id: FacilityId;
+  name: string;
+}
+
+/** @param only the one hospital that was asked for: told of beside its exposures */
+async function writeJson(
+  { database: { db }, ledger }: Runtime,
+  hospitals: readonly Hospital[],
+  only: Hospital | undefined,
+  advisory: string | undefined,
+  outlet: Outlet,
+): Promise<void> {
+  if (only) {
+    const recognised = await inFacility(db, only.id, (trx) => recognisedShare(trx, only.id));
+    const { id, name } = only;
+    await outlet.write(`${JSON.stringify({ facility: { id, name }, recognised }).slice(0, -1)},"exposures":[`);
   } else await outlet.write('{"exposures":[');
   let written = 0;
-  for (const { id } of facilities) {
-    if (!wanted) await recogniseFacility(db, id as FacilityId, runtime.ledger.now());
-    written += await writeExposures(db, id as FacilityId, advisory, outlet, written === 0);
+  for (const { id } of hospitals) {
+    if (!only) await recogniseFacility(db, id, ledger.now());
+    written += await writeExposures(db, id, advisory, outlet, written === 0);
   }
   await outlet.write("\n]}\n");
-  return outlet.finish();
+}
+
+const byteOrderMark = 3;
+
+async function writeCsvOfAll(
+  { database: { db }, ledger }: Runtime,
+  hospitals: readonly Hospital[],
+  advisory: string | undefined,
+  outlet: Outlet,
+): Promise<void> {
+  await outlet.write(csvOf(ofHospital(exposureSheet([]), "")));
+  for (const { id, name } of hospitals) {
+    await recogniseFacility(db, id, ledger.now());
+    const rows = await exposureRows(db, id, advisory);
+    if (rows.length > 0)
+      await outlet.write(csvOf({ ...ofHospital(exposureSheet(rows), name), columns: [] }).subarray(byteOrderMark));
+  }
 }
 
 /** The id as the sources write it. @throws RefusedInput: no answer about an unknown one must not look like "not affected" */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import type { Writable } from "node:stream";
 import { RefusedInput } from "./arguments.ts";
 
 /** Where a long answer goes piece by piece, so that no part of it waits in memory. */
@@ -19,37 +20,52 @@ export async function openOutlet(out: string | undefined): Promise<Outlet> {
   } catch (error) {
     throw cannotWrite(out, error);
   }
-  let broken: unknown = null;
-  stream.on("error", (error) => {
-    broken = error;
-  });
+  const pieces = writingTo(stream);
   return {
     async write(piece) {
-      if (!stream.write(piece) && !broken) await Promise.race([once(stream, "drain"), once(stream, "close")]);
-      if (broken) throw cannotWrite(out, broken);
+      await pieces.write(piece);
+      if (pieces.broken()) throw cannotWrite(out, pieces.broken());
     },
     async finish() {
       stream.end();
-      if (!stream.closed) await once(stream, "close");
-      if (broken) throw cannotWrite(out, broken);
+      if (!stream.closed) await once(stream, "close").catch(() => undefined);
+      if (pieces.broken()) throw cannotWrite(out, pieces.broken());
       return { out, bytes: stream.bytesWritten };
     },
   };
 }
 
 function standardOutput(): Outlet {
-  let isRead = true;
-  // Whoever reads no further (head, less) has what they wanted.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    isRead = false;
-  });
+  const pieces = writingTo(process.stdout);
   return {
     async write(piece) {
-      if (isRead && !process.stdout.write(piece))
-        await Promise.race([once(process.stdout, "drain"), once(process.stdout, "error").catch(() => undefined)]);
+      await pieces.write(piece);
+      const error = pieces.broken();
+      // Whoever reads no further (head, less) has what they wanted.
+      if (error && (!("code" in error) || error.code !== "EPIPE")) throw error;
     },
     finish: async () => null,
+  };
+}
+
+/** Waits until the stream takes more, or breaks; what comes after that goes nowhere. */
+function writingTo(stream: Writable) {
+  let broken: Error | null = null;
+  let goOn = () => {};
+  stream.on("drain", () => goOn());
+  stream.on("error", (error) => {
+    broken = error;
+    goOn();
+  });
+  return {
+    broken: (): Error | null => broken,
+    async write(piece: string | Uint8Array) {
+      if (broken || stream.write(piece)) return;
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        if (broken) resolve();
+      });
+    },
   };
 }
 

@@ -38,7 +38,7 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator", strin
   "ledger.import": "startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
-  "vulnerability.read": "listCases getCase recordExposures",
+  "vulnerability.read": "listCases getCase recordExposures exportExposures",
   "vulnerability.respond": "respondToCase askAboutCase",
   "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
   "document.issue": "issueDocument",

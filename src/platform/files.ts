@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { secret } from "./data-folder.ts";
 import type { Trx } from "./db/tables.ts";
+import { algorithm, headBytes, nonceBytes, openFacilityKeys } from "./facility-key.ts";
 
 interface StoredFileRow {
   facility_id: string;
@@ -18,7 +18,6 @@ interface StoredFileRow {
 declare module "./db/tables.ts" {
   interface Tables {
     stored_file: StoredFileRow;
-    facility_key: { facility_id: string; wrapped_key: Buffer | null; created_at: Date; destroyed_at: Date | null };
   }
 }
 
@@ -37,32 +36,14 @@ export interface FileStore {
   remove(trx: Trx, facilityId: string, id: string): Promise<void>;
 }
 
-const algorithm = "aes-256-gcm";
-
 export function openFileStore(dataFolder: string): FileStore {
-  const masterKey = createHash("sha256")
-    .update(secret(join(dataFolder, "master.key")))
-    .digest();
+  const keys = openFacilityKeys(dataFolder);
   const place = (facilityId: string, id: string) => join(dataFolder, "files", facilityId, id.slice(0, 2), id);
-
-  async function dataKey(trx: Trx, facilityId: string, at: Date): Promise<Buffer> {
-    const known = await readKey(trx, facilityId);
-    if (known) return unseal(masterKey, known);
-    const key = randomBytes(32);
-    await trx
-      .insertInto("facility_key")
-      .values({ facility_id: facilityId, wrapped_key: seal(masterKey, key), created_at: at, destroyed_at: null })
-      .onConflict((conflict) => conflict.column("facility_id").doNothing())
-      .execute();
-    const stored = await readKey(trx, facilityId);
-    if (!stored) throw new Error("the key of this facility was destroyed");
-    return unseal(masterKey, stored);
-  }
 
   return {
     async put(trx, facilityId, { name, mediaType, content, by, at }) {
       const id = randomUUID();
-      const key = await dataKey(trx, facilityId, at);
+      const key = await keys.keyFor(trx, facilityId, at);
       await writeSealed(place(facilityId, id), key, content);
       await trx
         .insertInto("stored_file")
@@ -86,9 +67,9 @@ export function openFileStore(dataFolder: string): FileStore {
         .where("facility_id", "=", facilityId)
         .where("id", "=", id)
         .executeTakeFirst();
-      const wrapped = row && (await readKey(trx, facilityId));
-      if (!row || !wrapped) return undefined;
-      const content = await readSealed(place(facilityId, id), unseal(masterKey, wrapped));
+      const key = row && (await keys.knownKey(trx, facilityId));
+      if (!row || !key) return undefined;
+      const content = await readSealed(place(facilityId, id), key);
       return { name: row.name, mediaType: row.media_type, content };
     },
     async remove(trx, facilityId, id) {
@@ -96,33 +77,6 @@ export function openFileStore(dataFolder: string): FileStore {
       await rm(place(facilityId, id), { force: true });
     },
   };
-}
-
-async function readKey(trx: Trx, facilityId: string): Promise<Buffer | null> {
-  const row = await trx
-    .selectFrom("facility_key")
-    .select("wrapped_key")
-    .where("facility_id", "=", facilityId)
-    .executeTakeFirst();
-  return row?.wrapped_key ?? null;
-}
-
-const nonceBytes = 12;
-const tagBytes = 16;
-const headBytes = nonceBytes + tagBytes;
-
-/** 12-byte nonce, 16-byte tag, then the ciphertext. */
-function seal(key: Buffer, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, key, nonce);
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-}
-
-function unseal(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
-  decipher.setAuthTag(sealed.subarray(nonceBytes, headBytes));
-  return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()]);
 }
 
 /** Files are sealed and unsealed in pieces of this size: an upload of 64 MB is not held several times over. */

@@ -4,7 +4,7 @@ import { ConfigRefused, readConfig } from "../platform/config.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { startJobs } from "../platform/jobs.ts";
 import { createLogger } from "../platform/logging.ts";
-import { deliverMail } from "../platform/mail/deliver.ts";
+import { deliverMail, takeOver } from "../platform/mail/deliver.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { startThreads } from "../platform/threads.ts";
 import { composeServer } from "./compose.ts";
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
   });
   changed = afterChange(queues(jobs));
   const app = await composeServer({ runtime, jobs, threads, startedAt });
+  await takeOver(database.db, startedAt);
   const mail = deliverMail(database.db, config, logger);
   const rounds = startRounds(database.db, queues(jobs), logger);
 

@@ -21,12 +21,20 @@ const patienceMs = 60_000;
 export async function startServer(
   dataFolder = mkdtempSync(join(tmpdir(), "sekisho-e2e-")),
   projectFolder = process.cwd(),
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["--enable-source-maps", "dist/server/main.js"], {
     cwd: projectFolder,
-    env: { ...process.env, PORT: String(port), SEKISHO_DATA: dataFolder, DATABASE_URL: undefined, SMTP_URL: undefined },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SEKISHO_DATA: dataFolder,
+      DATABASE_URL: undefined,
+      SMTP_URL: undefined,
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { startMailServer } from "../testing/mail-server.ts";
 import { testDatabase } from "../testing/test-database.ts";
-import { deliverDue } from "./deliver.ts";
+import { deliverDue, takeOver } from "./deliver.ts";
 import { countMail, listOutbox, queueMail, retryMail } from "./mail.ts";
 
 const { db } = await testDatabase();
@@ -21,34 +21,6 @@ const queue = (to = "hanako@byoin.example") =>
     .transaction()
     .execute((trx) => queueMail(trx, { to, subject: "招待\r\nBcc: x@y.example", text: `開く: ${link}` }, now));
 
-/** A mail server that answers RCPT with `answer`; collects what it was sent. */
-async function smtpServer(answer: string): Promise<{ url: string; received: string[]; server: Server }> {
-  const received: string[] = [];
-  const server = createServer((socket) => {
-    let inData = false;
-    socket.write("220 test\r\n");
-    socket.on("data", (chunk) => {
-      const text = chunk.toString();
-      received.push(text);
-      if (inData) {
-        if (!text.includes("\r\n.\r\n")) return;
-        inData = false;
-        socket.write("250 taken\r\n");
-      } else if (/^DATA/i.test(text)) {
-        inData = true;
-        socket.write("354 go on\r\n");
-      } else if (/^RCPT/i.test(text)) socket.write(`${answer}\r\n`);
-      else if (/^QUIT/i.test(text)) socket.end("221 bye\r\n");
-      else socket.write("250 ok\r\n");
-    });
-    socket.on("error", () => {});
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = address && typeof address === "object" ? address.port : 0;
-  return { url: `smtp://127.0.0.1:${port}`, received, server };
-}
-
 test("without a mail server a mail is kept, on disk and for the administrator to read", async () => {
   await queue();
   expect(await deliverDue(db, config, now)).toBe(1);
@@ -62,11 +34,13 @@ test("without a mail server a mail is kept, on disk and for the administrator to
 });
 
 test("a sent mail keeps no secret of its link", async () => {
-  const { url, received, server } = await smtpServer("250 ok");
+  const { url, received, stop } = await startMailServer();
   await queue();
   expect(await deliverDue(db, { ...config, smtpUrl: url }, now)).toBe(1);
-  server.close();
-  expect(received.join("")).toContain("RCPT TO:<hanako@byoin.example>");
+  await stop();
+  expect(received).toMatchObject([
+    { to: "hanako@byoin.example", subject: "招待 Bcc: x@y.example", text: `開く: ${link}\n` },
+  ]);
   const row = await db.selectFrom("mail").selectAll().executeTakeFirstOrThrow();
   expect(row).toMatchObject({ state: "sent", body_text: "開く: https://sekisho.example/invitation#…" });
 });
@@ -84,10 +58,10 @@ test("a server that is down is tried again later and later, with the reason visi
 });
 
 test("a recipient refused for good fails at once and may be tried again by hand", async () => {
-  const { url, server } = await smtpServer("550 no such user");
+  const { url, stop } = await startMailServer(550);
   await queue();
   await deliverDue(db, { ...config, smtpUrl: url }, now);
-  server.close();
+  await stop();
   const [failed] = (await listOutbox(db, "failed")).mails;
   expect(failed?.lastError).toMatch(/550/);
   const id = failed?.id ?? "";
@@ -110,4 +84,16 @@ test("a rolled-back change leaves no mail", async () => {
     })
     .catch(() => {});
   expect((await listOutbox(db)).mails).toEqual([]);
+});
+
+test("what a server that died was about to send, the next one sends at once", async () => {
+  await queue();
+  // A process that claims and dies: the mail waits for the end of its lease.
+  await db
+    .updateTable("mail")
+    .set({ attempts: 1, next_attempt_at: later(5) })
+    .execute();
+  expect(await deliverDue(db, config, later(1))).toBe(0);
+  await takeOver(db, later(1));
+  expect(await deliverDue(db, config, later(1))).toBe(1);
 });

@@ -53,6 +53,19 @@ export function deliverMail(db: Db, config: MailConfig, logger: Logger): { stop(
   };
 }
 
+/**
+ * What a process that died had claimed need not wait for the end of its lease. For a server that starts and is the only one; mails that
+ * wait for another try after a failure are tried now as well.
+ */
+export const takeOver = (db: Db, now: Date) =>
+  db
+    .updateTable("mail")
+    .set({ next_attempt_at: now })
+    .where("state", "=", "waiting")
+    .where("attempts", ">", 0)
+    .where("next_attempt_at", ">", now)
+    .execute();
+
 /** Delivers what is due now, one after the other. @returns how many mails were handled, whatever came of them */
 export async function deliverDue(db: Db, config: MailConfig, now: Date): Promise<number> {
   const transport = config.smtpUrl ? smtpTransport(config.smtpUrl) : null;

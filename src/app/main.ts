@@ -1,7 +1,5 @@
 import { createSetupLink } from "../identity/api.ts";
-import { unfinishedImports } from "../ledger/importing/unfinished.store.ts";
 import { ConfigRefused, readConfig } from "../platform/config.ts";
-import { inFacility } from "../platform/db/tenant.ts";
 import { startJobs } from "../platform/jobs.ts";
 import { createLogger } from "../platform/logging.ts";
 import { deliverMail, takeOver } from "../platform/mail/deliver.ts";
@@ -67,7 +65,7 @@ async function start(): Promise<void> {
     await runtime.close();
     throw listenProblem(error, config.port);
   }
-  await resume(runtime, queues(jobs));
+  await jobs.takeOver();
   await workQueues(jobs, threads, database.db);
   threads.warm();
   const address = app.server.address();
@@ -79,19 +77,6 @@ async function start(): Promise<void> {
   if (link)
     lines.push(`最初の管理者を登録してください（一度だけ、24時間有効） / Make the first administrator:\n  ${link}`);
   console.log(lines.join("\n"));
-}
-
-/** A server that was killed left imports half way: they are read, or written, again from the start. */
-async function resume(runtime: Runtime, queue: ReturnType<typeof queues>): Promise<void> {
-  const { db } = runtime.database;
-  for (const unfinished of await unfinishedImports(db)) {
-    const { facilityId, importId } = unfinished;
-    await inFacility(db, facilityId, (trx) =>
-      unfinished.state === "reading"
-        ? queue.reading(trx, facilityId, importId)
-        : queue.commit(trx, facilityId, importId, unfinished.actor),
-    );
-  }
 }
 
 function listenProblem(error: unknown, port: number): unknown {

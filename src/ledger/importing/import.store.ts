@@ -3,7 +3,6 @@ import { type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Tables, Trx } from "../../platform/db/tables.ts";
 import { insertInBatches } from "../../platform/db/write-batches.ts";
-import type { Actor } from "../../shared/actor.ts";
 import type { FacilityId, FieldValue } from "../contract.ts";
 import { PairDecision, type RowOutcome, SourceMapping } from "../import/import-contract.ts";
 import type { ImportPlan } from "../import/plan-contract.ts";
@@ -45,7 +44,6 @@ interface ImportRow {
   plan: PlanSummary | null;
   plan_hash: string | null;
   refusal: ImportRefusal | null;
-  commit_actor: Pick<Actor, "label" | "name"> | null;
   created_by: string;
   created_at: Date;
   committed_at: Date | null;
@@ -109,7 +107,6 @@ export async function insertImport(
       plan: null,
       plan_hash: null,
       refusal: null,
-      commit_actor: null,
       created_by: made.by,
       created_at: made.at,
       committed_at: null,
@@ -142,12 +139,7 @@ export async function updateImport(
   trx: Trx,
   facilityId: string,
   id: string,
-  set: Partial<
-    Pick<
-      ImportRow,
-      "state" | "choices" | "plan" | "plan_hash" | "refusal" | "commit_actor" | "committed_at" | "undone_at"
-    >
-  >,
+  set: Partial<Pick<ImportRow, "state" | "choices" | "plan" | "plan_hash" | "refusal" | "committed_at" | "undone_at">>,
 ): Promise<void> {
   const { choices, plan, refusal, ...plain } = set;
   await trx

@@ -97,7 +97,7 @@ export function importRoutes(app: FastifyInstance, authenticate: Authenticate, c
           place: null,
         });
       const by = { label: actor.label, name: actor.name };
-      await updateImport(trx, facilityId, importId, { state: "committing", refusal: null, commit_actor: by });
+      await updateImport(trx, facilityId, importId, { state: "committing", refusal: null });
       await context.queueCommit(trx, facilityId, importId, by);
       return null;
     });

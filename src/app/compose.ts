@@ -19,6 +19,7 @@ import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
+import { nationalRoutes } from "../vulnerability/national.routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
 import { loadDemo } from "./load-demo.ts";
 import { openApi } from "./openapi.ts";
@@ -70,6 +71,7 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
     queueMatch: queue.match,
     exposuresFile: (input) => threads.run("vulnerability.exposuresFile", input),
   });
+  nationalRoutes(app, authenticate, { db, now: ledger.now });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   administrationRoutes(app, authenticate, {
     runtime,

@@ -37,7 +37,7 @@ const admin = new pg.Client({ connectionString: composed.adminUrl });
 await admin.connect();
 afterAll(() => admin.end());
 
-const { members, tokens, notSignedIn, outsiders, unlimitedToken } = await everybodyFor(composed, own, other);
+const { members, tokens, notSignedIn, outsiders, readers, unlimitedToken } = await everybodyFor(composed, own, other);
 const systemAdministrator = members.get("systemAdministrator") ?? {};
 
 /** What each of them is answered, knocking all at once. */
@@ -134,16 +134,29 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   if (access === "administrator") {
     test("answers 403 to everybody but the instance administrator in person", async () => {
       const { "the instance administrator": itself = {}, ...rest } = outsiders;
-      const who = [...members, ...Object.entries(rest), ["a token", unlimitedToken] as const];
+      const who = [...members, ...Object.entries({ ...rest, ...readers }), ["a token", unlimitedToken] as const];
       expect(await statuses(route, who)).toEqual(all(who, 403));
       if (route.id !== "loadDemo") expectOpen(await knock(route, itself), "the instance administrator");
     });
     return;
   }
 
+  if (access === "national" || access === "nationalNamed") {
+    test("answers 403 to everybody whose right it is not, hospitals' people and tokens included", async () => {
+      const { "the instance administrator": administrator = {}, ...rest } = outsiders;
+      const without = [...members, ...Object.entries(rest), ["a token", unlimitedToken] as const];
+      expect(await statuses(route, without)).toEqual(all(without, 403));
+      expectOpen(await knock(route, readers.named), "a reader of names");
+      const figuresOnly = Object.entries({ administrator, figures: readers.figures });
+      if (access === "nationalNamed") expect(await statuses(route, figuresOnly)).toEqual(all(figuresOnly, 403));
+      else for (const [who, headers] of figuresOnly) expectOpen(await knock(route, headers), who);
+    });
+    return;
+  }
+
   test("answers 404 to outsiders, in the words for a hospital that does not exist, and changes nothing", async () => {
     const before = await wholeOf(admin, own);
-    for (const [who, reply] of await answers(route, Object.entries(outsiders))) {
+    for (const [who, reply] of await answers(route, Object.entries({ ...outsiders, ...readers }))) {
       const { requestId: _, ...told } = reply.json();
       const notFound = { reason: "not_found", message: guardsNotFound, place: null };
       expect([who, reply.statusCode, told]).toEqual([who, 404, notFound]);

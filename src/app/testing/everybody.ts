@@ -14,6 +14,8 @@ export interface Everybody {
   /** By the one permission each may use; all of the system administrator. */
   tokens: ReadonlyMap<string, Headers>;
   unlimitedToken: Headers;
+  /** Who reads the national picture: its figures, or the names as well. Of no hospital. */
+  readers: Readonly<Record<"figures" | "named", Headers>>;
   /** Forged, or signed in once and no longer: 401, everywhere. */
   notSignedIn: Readonly<Record<string, Headers>>;
   /** Signed in, but with no business in the hospital: to each of them it does not exist. */
@@ -41,6 +43,10 @@ export async function everybodyFor(composed: ComposedApp, own: Hospital, other: 
     members,
     tokens,
     unlimitedToken: await token(own.systemAdministrator.headers, everything, null),
+    readers: {
+      figures: (await signedIn(identity, { national: "figures" })).headers,
+      named: (await signedIn(identity, { national: "named" })).headers,
+    },
     notSignedIn: {
       nobody: {},
       "a forged cookie": { cookie: "sekisho.session_token=a.b" },

@@ -23,7 +23,7 @@ const roles = `
 `;
 
 /** Which task each route belongs to. A route that is missing here has been given to nobody yet, and fails the test. */
-const routes: Record<Permission | "public" | "signedIn" | "administrator", string> = {
+const routes: Record<Permission | "public" | "signedIn" | "administrator" | "national" | "nationalNamed", string> = {
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
@@ -31,6 +31,8 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator", strin
   administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
     readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds addFeed updateFeed feedRefusals listUnrecognised findProducts
     listAliases confirmAlias revokeAlias`,
+  national: `listNationalResponse getNationalProduct getNationalAdvisory exportNationalProduct exportNationalAdvisory`,
+  nationalNamed: `listNationalProductHospitals listNationalAdvisoryHospitals`,
   "ledger.read": `getFacility listRecords getRecord recordHistory facilityHistory unknowns listInquiries listViews saveView deleteView
     getAttachment listImports exportLedger`,
   "ledger.write": `createRecord changeRecord changeRecords retireRecord restoreRecord undoChange createInquiry closeInquiry
@@ -61,7 +63,7 @@ export const permissionsExpected: ReadonlyMap<HospitalRole, Permission[]> = (() 
   );
 })();
 
-/** Route id → the permission, or "public", "signedIn", "administrator". */
+/** Route id → the permission, or "public", "signedIn", "administrator", "national", "nationalNamed". */
 export const accessExpected: ReadonlyMap<string, string> = new Map(
   Object.entries(routes).flatMap(([access, ids]) =>
     ids

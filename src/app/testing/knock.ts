@@ -19,7 +19,7 @@ export const objectParameters = (route: RouteContract): string[] =>
 const parametersOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
 
 /** Objects of no hospital: of a person, or of the instance. Here nobody's. */
-const elsewhere = ["tokenId", "mailId", "aliasId", "feedId", "advisoryId"];
+const elsewhere = ["tokenId", "mailId", "aliasId", "feedId", "advisoryId", "product"];
 
 /**
  * A complete request to a route about the hospital's own objects.
@@ -39,6 +39,7 @@ export async function knockAt(
     url = url.replace(`:${name}`, encodeURIComponent(value));
   }
   if (route.id === "exportLedger") url += "?format=json";
+  if (route.id.startsWith("exportNational")) url += "?format=csv";
   return { method: route.method, url, ...(await bodyOf(route, hospital)) };
 }
 

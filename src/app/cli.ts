@@ -10,6 +10,7 @@ import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { importSummary } from "./cli/import-summary.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
+import { vexCommand } from "./cli/vex.cli.ts";
 import { feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
 
@@ -64,6 +65,7 @@ const commands: Record<string, Command> = {
     flags: [],
     run: exposuresCommand,
   },
+  vex: { use: "vex 医療機関 [--out ファイル]", options: ["out"], flags: [], run: vexCommand },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };
 

@@ -19,6 +19,7 @@ import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
+import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
 import { nationalRoutes } from "../vulnerability/national.routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
 import { loadDemo } from "./load-demo.ts";
@@ -66,10 +67,11 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
   exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
   documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
-  caseRoutes(app, authenticate, {
-    ledger,
-    queueMatch: queue.match,
+  caseRoutes(app, authenticate, { ledger, queueMatch: queue.match });
+  caseFileRoutes(app, authenticate, {
+    now: ledger.now,
     exposuresFile: (input) => threads.run("vulnerability.exposuresFile", input),
+    vexFile: (input) => threads.run("vulnerability.vexFile", input),
   });
   nationalRoutes(app, authenticate, { db, now: ledger.now });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });

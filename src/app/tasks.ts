@@ -14,15 +14,18 @@ import { matchingIds } from "../ledger/list.store.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
+import { vexFile } from "../vulnerability/export-vex.worker.ts";
 import { findFeed } from "../vulnerability/feed.store.ts";
 import { matchFacility, reconcileDue } from "../vulnerability/reconcile-cases.store.ts";
 import { updateFeed } from "../vulnerability/update-feed.worker.ts";
+import { removeOldDeliveries } from "../webhook/delivery-log.store.ts";
 
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
 const ExposuresFile = OneFacility.extend({ format: z.enum(["csv", "xlsx"]), advisory: z.string().optional() });
+const VexFile = OneFacility.extend({ actor: z.string() });
 const Export = OneFacility.extend({
   format: z.enum(["json", "xlsx", "csv"]),
   kind: RecordKind.optional(),
@@ -71,9 +74,18 @@ export const tasks = (context: LedgerContext & { feedFolder: string; publicUrl: 
     const made = await exposuresFile(context.db, facility, query, context.now());
     return made.ok ? made.value : made.error;
   },
+  async "vulnerability.vexFile"(input: unknown) {
+    const { facilityId, actor } = VexFile.parse(input);
+    const hospital = { id: facilityId, name: await facilityName(context.db, facilityId) };
+    const made = await vexFile(context.db, hospital, actor, context.now());
+    return made.ok ? made.value : made.error;
+  },
   async "feed.update"(input: unknown) {
     const feed = await findFeed(context.db, OneFeed.parse(input).feedId);
     if (feed) await updateFeed(context.db, feed, { now: context.now(), folder: context.feedFolder });
+  },
+  async "webhook.removeOld"() {
+    await removeOldDeliveries(context);
   },
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);

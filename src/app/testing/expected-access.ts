@@ -41,7 +41,7 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator" | "nat
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
   "vulnerability.read": "listCases getCase recordExposures exportExposures",
-  "vulnerability.respond": "respondToCase askAboutCase",
+  "vulnerability.respond": "respondToCase askAboutCase exportVex",
   "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
   "document.issue": "issueDocument",
   "people.read": "listPeople",

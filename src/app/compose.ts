@@ -6,6 +6,7 @@ import { documentRoutes } from "../document/routes.ts";
 import { findingRoutes } from "../finding/routes.ts";
 import { createIdentity, grantFacilityRole } from "../identity/api.ts";
 import { identityRoutes } from "../identity/routes.ts";
+import { answerRoutes } from "../ledger/answering/answer.routes.ts";
 import { attachmentRoutes } from "../ledger/attachment.routes.ts";
 import { exportRoutes } from "../ledger/export.routes.ts";
 import { importRoutes } from "../ledger/importing/routes.ts";
@@ -42,6 +43,8 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
   const identity = createIdentity(db, config, logger);
   const { authenticate } = identity;
   const queue = queues(jobs);
+  const { publicUrl, mailServer } = identity.context;
+  const asking = { ...ledger, publicUrl, mailServer };
 
   identityRoutes(app, identity, (ids) =>
     inFacilities(db, ids, async (trx) => {
@@ -61,13 +64,14 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
         await grantFacilityRole(trx, facilityId, founding(actor.personId, "医療機関の登録"), actor, ledger.now());
     },
   });
-  inquiryRoutes(app, authenticate, ledger);
+  inquiryRoutes(app, authenticate, asking);
+  answerRoutes(app, asking);
   attachmentRoutes(app, authenticate, ledger);
   importRoutes(app, authenticate, { ...ledger, queueReading: queue.reading, queueCommit: queue.commit });
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
   exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
   documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
-  caseRoutes(app, authenticate, { ledger, queueMatch: queue.match });
+  caseRoutes(app, authenticate, { ledger: asking, queueMatch: queue.match });
   caseFileRoutes(app, authenticate, {
     now: ledger.now,
     exposuresFile: (input) => threads.run("vulnerability.exposuresFile", input),

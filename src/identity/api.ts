@@ -18,6 +18,11 @@ import * as setup from "./setup.store.ts";
 import { noteOwnChange } from "./sign-in.store.ts";
 import { createSignInLibrary } from "./sign-in-library.store.ts";
 
+export { type LinkRefusal, openLink } from "./link.ts";
+export { beginLinkUse, noteLinkOpened } from "./lock-out.store.ts";
+export { languageOf } from "./messages.ts";
+export { hashOf, newSecret } from "./one-time-secret.store.ts";
+
 export interface Identity {
   /** For the routes of every capability. Null: nobody; a refusal: a second factor is still owed. */
   authenticate: Authenticate;

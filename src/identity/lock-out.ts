@@ -10,6 +10,12 @@ export const attemptMemoryMs = 2 * lockWindowMs;
 export const failuresPerAddress = 50;
 
 /**
+ * Times that one link for answering without an account may be used within 15 minutes: what several people of a vendor do who fill in
+ * a long sheet that saves itself, and far too few to wear a server out.
+ */
+export const usesPerLink = 300;
+
+/**
  * Until when an account is locked, or null.
  * @param failures instants of its failed sign-ins in any order; attempts made while locked are not among them
  */

@@ -10,8 +10,9 @@ import { listInquiries } from "./inquiry.store.ts";
 import { lockRecords } from "./record.store.ts";
 import type { FieldChanges, InquiryView } from "./route-contracts.ts";
 
+export { askWithLink, type LinkContext } from "./answering/make-link.store.ts";
 export type { LedgerContext, LedgerRefusal } from "./commands.store.ts";
-export { askInquiry, type InquiryOutcome } from "./inquiry.store.ts";
+export type { InquiryOutcome } from "./inquiry.store.ts";
 export { toHttp as ledgerRefused } from "./refusal.routes.ts";
 
 /** Everything the ledger of a hospital holds now; undefined when there is no such hospital. */

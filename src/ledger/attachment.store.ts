@@ -72,17 +72,7 @@ export function addAttachment(
     if (!(await findRecord(trx, facilityId, recordId))) return null;
     const at = context.now();
     const id = await context.files.put(trx, facilityId, { ...file, by: actor.label, at });
-    await trx
-      .insertInto("ledger_attachment")
-      .values({
-        facility_id: facilityId,
-        id,
-        record_id: recordId,
-        caption: file.caption,
-        created_by: actor.name,
-        created_at: at,
-      })
-      .execute();
+    await attachKept(trx, facilityId, { id, recordId, caption: file.caption, by: actor.name, at });
     await recordAudit(trx, facilityId, {
       at,
       actor: actor.label,
@@ -92,6 +82,18 @@ export function addAttachment(
     });
     return id;
   });
+}
+
+/** Makes a file that is in the store already an attachment of a record, under its id. */
+export async function attachKept(
+  trx: Trx,
+  facilityId: FacilityId,
+  { id, recordId, caption, by, at }: { id: string; recordId: RecordId; caption: string; by: string; at: Date },
+): Promise<void> {
+  await trx
+    .insertInto("ledger_attachment")
+    .values({ facility_id: facilityId, id, record_id: recordId, caption, created_by: by, created_at: at })
+    .execute();
 }
 
 export function removeAttachment(

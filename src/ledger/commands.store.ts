@@ -18,7 +18,7 @@ import {
   takeNumbers,
   updateRecords,
 } from "./record.store.ts";
-import { applyChanges, recordName } from "./record-change.ts";
+import { type Asked, applyChanges, recordName } from "./record-change.ts";
 import type { FieldChanges, Interview } from "./route-contracts.ts";
 
 /** What the ledger needs from the outside. */
@@ -148,7 +148,7 @@ export async function writeChanges(
   records: readonly LedgerRecord[],
   changes: FieldChanges,
   reason: string,
-  interview?: Interview,
+  interview?: Asked,
 ): Promise<Result<LedgerRecord[], LedgerRefusal>> {
   const now = context.now();
   const updates: RecordUpdate[] = [];

@@ -83,7 +83,13 @@ export const Source = z.discriminatedUnion("type", [
     /** The table stands on its side: `row` is the number of the record's column. */
     sideways: z.literal(true).optional(),
   }),
-  z.object({ type: z.literal("interview"), on: PartialDate, with: z.string() }),
+  z.object({
+    type: z.literal("interview"),
+    on: PartialDate,
+    with: z.string(),
+    /** Answered in writing: the number of the inquiry, through whose link the answer came. */
+    inquiry: z.int().positive().optional(),
+  }),
   z.object({ type: z.literal("entry"), by: z.string(), at: z.iso.datetime() }),
 ]);
 export type Source = z.infer<typeof Source>;

@@ -3,20 +3,15 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { recordAudit } from "../platform/audit/audit.ts";
 import type { Trx } from "../platform/db/tables.ts";
-import { inFacilityOrNothing } from "../platform/db/tenant.ts";
 import type { Actor } from "../shared/actor.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
+import { linksOf } from "./answering/answer-link.store.ts";
 import { type LedgerContext, type LedgerRefusal, writeChanges } from "./commands.store.ts";
-import type { FacilityId, FieldValue, RecordId } from "./contract.ts";
-import { close, type Inquiry, type InquiryRefusal, isOverdue, open } from "./inquiry.ts";
+import type { FacilityId } from "./contract.ts";
+import { type Inquiry, type InquiryRefusal, isOverdue, open } from "./inquiry.ts";
 import { lockRecords, takeNumbers } from "./record.store.ts";
-import type {
-  closeInquiry as closeContract,
-  createInquiry as createContract,
-  FieldChanges,
-  InquiryView,
-} from "./route-contracts.ts";
+import type { createInquiry as createContract, FieldChanges, InquiryView } from "./route-contracts.ts";
 
 interface InquiryRow {
   facility_id: string;
@@ -71,6 +66,7 @@ export async function listInquiries(
     where ${sql.join(parts, sql` and `)}
     order by (inquiry.state = 'open') desc, due_on, inquiry.number
     limit 2000`.execute(trx);
+  const links = await linksOf(trx, facilityId, today);
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -86,22 +82,14 @@ export async function listInquiries(
     recordedBy: row.recorded_by,
     overdue: isOverdue(toInquiry(row), today),
     items: row.items,
+    link: links.get(row.id) ?? null,
   }));
 }
 
-const toInquiry = (row: Pick<InquiryRow, "state" | "asked_on" | "due_on" | "answered_on">): Inquiry =>
+export const toInquiry = (row: Pick<InquiryRow, "state" | "asked_on" | "due_on" | "answered_on">): Inquiry =>
   ({ state: row.state, askedOn: row.asked_on, dueOn: row.due_on, answeredOn: row.answered_on }) as Inquiry;
 
-/** Asks, and marks the fields in question as 確認中. */
-export const createInquiry = (
-  context: LedgerContext,
-  actor: Actor,
-  facilityId: FacilityId,
-  asked: InquiryAsked,
-): Promise<InquiryOutcome<InquiryView>> =>
-  inFacilityOrNothing(context.db, facilityId, (trx) => askInquiry(trx, context, actor, facilityId, asked));
-
-/** The same within the caller's transaction, which must be given up when it is refused. */
+/** Asks, and marks the fields in question as 確認中; a refused transaction must be given up. */
 export async function askInquiry(
   trx: Trx,
   context: LedgerContext,
@@ -168,107 +156,4 @@ export async function askInquiry(
   const [view] = await listInquiries(trx, facilityId, today, { id });
   if (!view) throw new Error("an inquiry just written is missing");
   return ok(view);
-}
-
-/** Records the outcome; answers become new statements, and what nobody answered in time becomes 未提出. */
-export function closeInquiry(
-  context: LedgerContext,
-  actor: Actor,
-  facilityId: FacilityId,
-  id: string,
-  result: z.infer<(typeof closeContract)["body"]>,
-): Promise<InquiryOutcome<InquiryView>> {
-  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
-    const now = context.now();
-    const today = japanDay(now);
-    const row = await trx
-      .selectFrom("inquiry")
-      .select([
-        sql<string>`asked_on::text`.as("asked_on"),
-        sql<string>`due_on::text`.as("due_on"),
-        "state",
-        sql<string | null>`answered_on::text`.as("answered_on"),
-        "number",
-        "asked_to",
-      ])
-      .where("facility_id", "=", facilityId)
-      .where("id", "=", id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) return refuse({ reason: "not_found" as const });
-    const closed = close(toInquiry(row), result.outcome, result.answeredOn ?? today, today);
-    if (!closed.ok) return refuse({ reason: closed.error });
-    if (!(await asksFor(trx, facilityId, id, result.answers))) return refuse({ reason: "not_found" as const });
-    await trx
-      .updateTable("inquiry")
-      .set({
-        state: closed.value.state,
-        answered_on: closed.value.answeredOn,
-        answer_summary: result.answerSummary || null,
-      })
-      .where("facility_id", "=", facilityId)
-      .where("id", "=", id)
-      .execute();
-    const reason = `照会 ${row.number}（${row.asked_to}）の結果`;
-    for (const [recordId, changes] of await newStatements(trx, facilityId, id, closed.value.state, result.answers)) {
-      const records = await lockRecords(trx, facilityId, [recordId]);
-      const written = await writeChanges(trx, context, actor, records, changes, reason);
-      if (!written.ok) return written;
-    }
-    await recordAudit(trx, facilityId, {
-      at: now,
-      actor: actor.label,
-      action: "inquiry.close",
-      subject: `inquiry:${id}`,
-      detail: { outcome: closed.value.state, answers: result.answers.length },
-    });
-    const [view] = await listInquiries(trx, facilityId, today, { id });
-    if (!view) throw new Error("a locked inquiry is missing");
-    return ok(view);
-  });
-}
-
-/** An answer may only speak of what was asked. */
-async function asksFor(
-  trx: Trx,
-  facilityId: string,
-  inquiryId: string,
-  answers: readonly { recordId: string; field: string }[],
-): Promise<boolean> {
-  const items = await trx
-    .selectFrom("inquiry_item")
-    .select(["record_id", "field"])
-    .where("facility_id", "=", facilityId)
-    .where("inquiry_id", "=", inquiryId)
-    .execute();
-  const asked = new Set(items.map((item) => `${item.record_id}:${item.field}`));
-  return answers.every(({ recordId, field }) => asked.has(`${recordId}:${field}`));
-}
-
-async function newStatements(
-  trx: Trx,
-  facilityId: string,
-  inquiryId: string,
-  state: InquiryView["state"],
-  answers: readonly { recordId: RecordId; field: string; value: FieldValue }[],
-): Promise<Map<RecordId, FieldChanges>> {
-  const byRecord = new Map<RecordId, FieldChanges>();
-  const add = (recordId: RecordId, field: string, value: FieldValue) =>
-    byRecord.set(recordId, { ...byRecord.get(recordId), [field]: value });
-  if (state === "notSubmitted" || state === "withdrawn") {
-    const items = await trx
-      .selectFrom("inquiry_item as item")
-      .innerJoin("ledger_record as record", (join) =>
-        join.onRef("record.facility_id", "=", "item.facility_id").onRef("record.id", "=", "item.record_id"),
-      )
-      .select(["item.record_id", "item.field", "record.fields"])
-      .where("item.facility_id", "=", facilityId)
-      .where("item.inquiry_id", "=", inquiryId)
-      .execute();
-    const next = state === "notSubmitted" ? ("notSubmitted" as const) : ("unknown" as const);
-    for (const item of items)
-      if (item.fields[item.field]?.state === "checking") add(item.record_id as RecordId, item.field, { state: next });
-  }
-  for (const { recordId, field, value } of answers) add(recordId, field, value);
-  return byRecord;
 }

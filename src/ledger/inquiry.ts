@@ -22,7 +22,8 @@ export type InquiryRefusal =
   | "vendor_needs_consent"
   | "already_closed"
   | "answered_before_asked"
-  | "not_due_yet";
+  | "not_due_yet"
+  | "link_term_over";
 
 export const inquiryMessages: Record<InquiryRefusal, string> = {
   due_before_asked: "期限は依頼日以後の日付にしてください。",
@@ -30,6 +31,7 @@ export const inquiryMessages: Record<InquiryRefusal, string> = {
   already_closed: "この照会はすでに結果が記録されています。",
   answered_before_asked: "回答日は依頼日以後の日付にしてください。",
   not_due_yet: "期限前です。期限を過ぎてから「未提出」にするか、「取下げ」にしてください。",
+  link_term_over: "期限から30日を過ぎた照会に、回答用リンクは作れません。結果を記録し、新しい照会を作ってください。",
 };
 
 /** ISO day plus whole days. */

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { verifyChain } from "../platform/audit/audit.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { testDatabase } from "../platform/testing/test-database.ts";
+import { createInquiry } from "./answering/make-link.store.ts";
+import { closeInquiry } from "./close-inquiry.store.ts";
 import { changeRecord, changeRecords, createFacility, createRecord, getRecord, setRetired } from "./commands.store.ts";
 import { type FacilityId, Fields, type FieldValue, type LedgerRecord } from "./contract.ts";
 import { findFacility } from "./facility.store.ts";
 import { facilityHistory, recordHistory } from "./history.store.ts";
-import { closeInquiry, createInquiry } from "./inquiry.store.ts";
 import { listRecords } from "./list.store.ts";
 import { RecordSearch } from "./route-contracts.ts";
 import { ledgerSummary } from "./summary.store.ts";
@@ -180,10 +181,14 @@ test("an inquiry marks what it asks as 確認中, and no answer in time becomes 
     items: [{ recordId: asset.id, field: "softwareVersion" }],
   });
   if (!asked.ok) throw new Error(asked.error.reason);
-  expect(asked.value).toMatchObject({ dueOn: "2026-04-08", state: "open", items: [{ field: "softwareVersion" }] });
+  expect(asked.value.inquiry).toMatchObject({
+    dueOn: "2026-04-08",
+    state: "open",
+    items: [{ field: "softwareVersion" }],
+  });
   expect((await getRecord(context, facility, asset.id))?.fields.softwareVersion?.state).toBe("checking");
   const later = { ...context, now: () => new Date("2026-04-10T00:00:00Z") };
-  const closed = await closeInquiry(later, tester, facility, asked.value.id, {
+  const closed = await closeInquiry(later, tester, facility, asked.value.inquiry.id, {
     outcome: "notSubmitted",
     answerSummary: "",
     answers: [],
@@ -205,7 +210,7 @@ test("an answer given in time becomes a statement", async () => {
   });
   if (!asked.ok) throw new Error(asked.error.reason);
   const answers = [{ ...item, value: { state: "known" as const, value: "7.2.10" } }];
-  const closed = await closeInquiry(context, tester, facility, asked.value.id, {
+  const closed = await closeInquiry(context, tester, facility, asked.value.inquiry.id, {
     outcome: "answered",
     answerSummary: "7.2.10",
     answers,

@@ -6,6 +6,9 @@ import { checkValue, type ValueProblem } from "./check-value.ts";
 import type { Claim, Fields, FieldValue, LedgerRecord, RecordKind, Source } from "./contract.ts";
 import type { FieldChanges, Interview } from "./route-contracts.ts";
 
+/** Whom somebody asked and when; with the number of the inquiry when it was answered in writing. */
+export type Asked = Interview & { inquiry?: number };
+
 /** The record's name as lists and headings show it. */
 export function recordName(kind: RecordKind, number: number, fields: Fields): string {
   const definition = kindDefinition(kind);
@@ -29,7 +32,7 @@ export function applyChanges(
   changes: FieldChanges,
   by: string,
   now: Date,
-  interview?: Interview,
+  interview?: Asked,
 ): Result<Pick<LedgerRecord, "fields" | "sources">, ValueProblem> {
   const from: Source = interview ? { type: "interview", ...interview } : { type: "entry", by, at: now.toISOString() };
   const day = interview?.on ?? japanDay(now);

@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { inFacility } from "../platform/db/tenant.ts";
 import { testDatabase } from "../platform/testing/test-database.ts";
-import { changeRecord, createFacility, createRecord, type LedgerContext } from "./commands.store.ts";
+import { createInquiry } from "./answering/make-link.store.ts";
+import { closeInquiry } from "./close-inquiry.store.ts";
+import { changeRecord, createFacility, createRecord } from "./commands.store.ts";
 import type { FacilityId, RecordId } from "./contract.ts";
 import { findFacility } from "./facility.store.ts";
-import { closeInquiry, createInquiry, listInquiries } from "./inquiry.store.ts";
+import { listInquiries } from "./inquiry.store.ts";
 import { findRecord } from "./record.store.ts";
 import { ledgerContext, tester } from "./testing/ledger-context.ts";
 
 /** What is refused leaves nothing behind, however far the command had come. */
 const { db } = await testDatabase();
-const context: LedgerContext = ledgerContext(db);
+const context = ledgerContext(db);
 const codes = ["1310000110", "1310000128"] as const;
 
 async function withCode(medicalInstitutionCode: string): Promise<FacilityId> {
@@ -74,7 +76,9 @@ test("an inquiry whose answer is no possible value stays open, and none of its o
     ({ recordId, field, value: { state: "known", value: "RX-1" } }) as const;
   const answers = [answer(made.value.id, "model"), answer(made.value.id, "installedOn")];
   const closing = { outcome: "answered", answerSummary: "", answers } as const;
-  expect((await closeInquiry(context, tester, facility, inquiry.value.id, { ...closing, answers })).ok).toBe(false);
+  expect((await closeInquiry(context, tester, facility, inquiry.value.inquiry.id, { ...closing, answers })).ok).toBe(
+    false,
+  );
   const [stored] = await inFacility(db, facility, (trx) => listInquiries(trx, facility, "2026-04-01"));
   const record = await inFacility(db, facility, (trx) => findRecord(trx, facility, made.value.id));
   expect([stored?.state, record?.fields.model?.state]).toEqual(["open", "checking"]);

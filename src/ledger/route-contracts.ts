@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Email } from "../identity/contract.ts";
 import { route } from "../shared/route.ts";
 import {
   Claim,
@@ -265,8 +266,35 @@ export const InquiryView = z.object({
   items: z.array(
     z.object({ recordId: RecordId, kind: RecordKind, number: z.int(), name: z.string(), field: z.string() }),
   ),
+  /** The newest link by which it can be, or was, answered; null: none was made. */
+  link: z
+    .object({
+      state: z.enum(["made", "opened", "saved", "answered", "revoked", "expired"]),
+      /** Where it was mailed; null: handed over. */
+      email: z.string().nullable(),
+      madeBy: z.string(),
+      madeAt: z.iso.datetime(),
+      openedAt: z.iso.datetime().nullable(),
+      savedAt: z.iso.datetime().nullable(),
+      answeredAt: z.iso.datetime().nullable(),
+      expiresAt: z.iso.datetime(),
+      /** Who answered, by their own word; null before. */
+      answeredBy: z.string().nullable(),
+      /** Of the answer; `kept`: still an attachment of its record. Empty before it is handed in. */
+      files: z.array(z.object({ id: z.uuid(), name: z.string(), kept: z.boolean() })),
+    })
+    .nullable(),
 });
 export type InquiryView = z.infer<typeof InquiryView>;
+
+/** A link that was just made; its secret is nowhere else but in the mail, if one was wanted. */
+export const MadeLink = z.object({
+  link: z.string(),
+  mailed: z.boolean(),
+  /** False: there is no mail server, the mail stays in the outbox and the link is handed over. */
+  mailLeaves: z.boolean(),
+});
+export type MadeLink = z.infer<typeof MadeLink>;
 
 export const listInquiries = route({
   id: "listInquiries",
@@ -298,8 +326,10 @@ export const createInquiry = route({
       .array(z.object({ recordId: RecordId, field: z.string() }))
       .min(1)
       .max(2000),
+    /** A link for the answer is mailed there at once. */
+    mailLinkTo: Email.optional(),
   }),
-  reply: InquiryView,
+  reply: InquiryView.extend({ answerLink: MadeLink.nullable() }),
 });
 
 export const closeInquiry = route({

@@ -39,9 +39,9 @@ export async function call<C extends RouteContract>(
 /** Calls an upload route with a multipart form. @throws CallRefused */
 export async function upload<C extends RouteContract>(
   contract: C,
-  input: Pick<CallInput<C>, "params" | "query" | "signal"> & { form: FormData },
+  input: Pick<CallInput<C>, "params" | "query" | "signal"> & { form: FormData; headers?: Record<string, string> },
 ): Promise<z.output<C["reply"]>> {
-  const response = await send(contract, input, input.form, {});
+  const response = await send(contract, input, input.form, input.headers ?? {});
   return readReply(contract, response);
 }
 

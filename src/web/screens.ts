@@ -10,6 +10,7 @@ export const publicScreens: readonly Screen[] = [
   { path: "/sign-in", load: () => import("../identity/ui/sign-in-page.tsx").then((m) => m.SignInPage) },
   { path: "/setup", load: () => import("../identity/ui/setup-page.tsx").then((m) => m.SetupPage) },
   { path: "/invitation", load: () => import("../identity/ui/invitation-page.tsx").then((m) => m.InvitationPage) },
+  { path: "/answer", load: () => import("../ledger/answering/ui/answer-page.tsx").then((m) => m.AnswerPage) },
   {
     path: "/forgot-password",
     load: () => import("../identity/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),

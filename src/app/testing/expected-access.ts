@@ -25,7 +25,8 @@ const roles = `
 /** Which task each route belongs to. A route that is missing here has been given to nobody yet, and fails the test. */
 const routes: Record<Permission | "public" | "signedIn" | "administrator" | "national" | "nationalNamed", string> = {
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
-    requestPasswordReset resetPassword readInvitation acceptInvitationAsNew`,
+    requestPasswordReset resetPassword readInvitation acceptInvitationAsNew
+    readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
@@ -36,6 +37,7 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator" | "nat
   "ledger.read": `getFacility listRecords getRecord recordHistory facilityHistory unknowns listInquiries listViews saveView deleteView
     getAttachment listImports exportLedger`,
   "ledger.write": `createRecord changeRecord changeRecords retireRecord restoreRecord undoChange createInquiry closeInquiry
+    makeAnswerLink revokeAnswerLink
     addAttachment deleteAttachment arrangePicture`,
   "ledger.import": "startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",

@@ -54,6 +54,7 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   const items = [{ recordId: record.id, field: "model" }];
   const question = { askedParty: "department", askedTo: `${word}課`, question: `${word}の型番`, items };
   const inquiry = await ask<Made>("POST", "/inquiries", question);
+  await ask("POST", `/inquiries/${inquiry.id}/link`, {});
   const view = await ask<Made>("POST", "/views", { kind: "asset", name: word, search: { q: word } });
   const edition = await ask<Made>("POST", "/documents/D4/issue", { note: word });
   const later = await ask<Made>("POST", "/documents/D4/issue", { note: word });

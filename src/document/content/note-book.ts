@@ -18,7 +18,7 @@ function place(source: Source): string {
     case "file":
       return `${source.file}${source.sheet === null ? "" : `「${source.sheet}」`}${source.row}${source.sideways ? "列目" : "行"}`;
     case "interview":
-      return `聞き取り ${source.on} ${source.with}`;
+      return `${source.inquiry ? `照会 ${source.inquiry} への回答` : "聞き取り"} ${source.on} ${source.with}`;
     case "entry":
       return `入力 ${source.by}`;
   }

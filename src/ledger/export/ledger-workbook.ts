@@ -54,7 +54,8 @@ function fieldColumn(kind: RecordKind, field: FieldDefinition): DocumentColumn {
 const sourceText = (source: Source): string => {
   if (source.type === "file")
     return [source.file, source.sheet, `${source.row}${source.sideways ? "列目" : "行"}`].filter(Boolean).join(" ");
-  return source.type === "interview" ? `聞き取り ${source.on} ${source.with}` : `入力 ${source.at.slice(0, 10)}`;
+  if (source.type === "entry") return `入力 ${source.at.slice(0, 10)}`;
+  return `${source.inquiry ? `照会 ${source.inquiry} への回答` : "聞き取り"} ${source.on} ${source.with}`;
 };
 
 const recordRow = (

@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import type { Db } from "../../platform/db/tables.ts";
 import { openFileStore } from "../../platform/files.ts";
 import type { Actor } from "../../shared/actor.ts";
+import type { LinkContext } from "../answering/make-link.store.ts";
 import { createFacility, type LedgerContext } from "../commands.store.ts";
 import type { FacilityId } from "../contract.ts";
 
@@ -17,11 +18,12 @@ export const tester: Actor = {
 };
 
 /** A ledger on a test database, with a clock that stands at `now.value` and a folder of its own for files. */
-export function ledgerContext(db: Db, start = "2026-04-01T00:00:00Z"): LedgerContext & { clock: { value: Date } } {
+export function ledgerContext(db: Db, start = "2026-04-01T00:00:00Z"): LinkContext & { clock: { value: Date } } {
   const folder = mkdtempSync(join(tmpdir(), "sekisho-ledger-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const clock = { value: new Date(start) };
-  return { db, files: openFileStore(folder), now: () => clock.value, changed: async () => {}, clock };
+  const outside = { publicUrl: "https://sekisho.example", mailServer: true };
+  return { db, files: openFileStore(folder), now: () => clock.value, changed: async () => {}, ...outside, clock };
 }
 
 export async function aFacility(context: LedgerContext, name = "つばめ沢病院"): Promise<FacilityId> {

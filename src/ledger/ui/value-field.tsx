@@ -2,19 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../web/call.ts";
 import { IconButton } from "../../web/components/button.tsx";
-import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { ComboBox } from "../../web/components/combo-box.tsx";
 import { DateField } from "../../web/components/date-field.tsx";
 import { Icon } from "../../web/components/icon.tsx";
-import { NumberField } from "../../web/components/number-field.tsx";
 import { Select } from "../../web/components/select.tsx";
-import { TextField } from "../../web/components/text-field.tsx";
 import { componentTexts } from "../../web/components/texts.ts";
 import { useLabel, useText } from "../../web/language.ts";
 import type { FieldDefinition } from "../catalogue.ts";
 import type { FacilityId, FieldValue, Known, RecordKind } from "../contract.ts";
 import { listRecords } from "../route-contracts.ts";
-import { vocabularies } from "../vocabulary.ts";
+import { KnownInput } from "./known-input.tsx";
 import { ledgerTexts } from "./texts.ts";
 
 interface Props {
@@ -39,6 +36,8 @@ export function ValueField({ facilityId, definition, value, onChange }: Props) {
   const state: Statable = statable.find((one) => one === (value?.state ?? "blank")) ?? "known";
   const known = value?.state === "known" ? value.value : null;
   const day = asOf ? { asOf } : {};
+  const { type } = definition;
+  const stateValue = (next: Known | null) => onChange(next === null ? null : { state: "known", value: next, ...day });
   const choose = (next: string) => {
     if (next === "blank") onChange(null);
     else if (next === "known") onChange(known === null ? null : { state: "known", value: known, ...day });
@@ -47,13 +46,17 @@ export function ValueField({ facilityId, definition, value, onChange }: Props) {
   return (
     <div className="flex flex-col gap-2">
       <div className="grid items-end gap-2 sm:grid-cols-[minmax(0,1fr)_9.5rem_2.5rem]">
-        <KnownInput
-          facilityId={facilityId}
-          definition={definition}
-          name={name}
-          value={known}
-          onChange={(next) => onChange(next === null ? null : { state: "known", value: next, ...day })}
-        />
+        {type.is === "ref" ? (
+          <RecordChoice
+            facilityId={facilityId}
+            kind={type.kind}
+            name={name}
+            value={typeof known === "string" ? known : null}
+            onChange={stateValue}
+          />
+        ) : (
+          <KnownInput type={type} name={name} value={known} onChange={stateValue} />
+        )}
         <Select
           label={texts.stateOf(name)}
           hideLabel
@@ -81,99 +84,6 @@ export function ValueField({ facilityId, definition, value, onChange }: Props) {
         />
       )}
     </div>
-  );
-}
-
-interface KnownProps {
-  facilityId: FacilityId;
-  definition: FieldDefinition;
-  name: string;
-  value: Known | null;
-  onChange: (value: Known | null) => void;
-}
-
-function KnownInput({ facilityId, definition: { type }, name, value, onChange }: KnownProps) {
-  const label = useLabel();
-  const text = value === null ? "" : [value].flat().join("\n");
-  switch (type.is) {
-    case "yesNo":
-      return <YesNo name={name} value={value} onChange={onChange} />;
-    case "whole":
-      return <NumberField label={name} value={typeof value === "number" ? value : null} onChange={onChange} />;
-    case "date":
-      return <DateField label={name} value={typeof value === "string" ? value : null} onChange={onChange} />;
-    case "code": {
-      const choices = vocabularies[type.vocabulary].map((term) => ({ id: term.id, label: label(term) }));
-      return (
-        <ComboBox label={name} choices={choices} value={typeof value === "string" ? value : null} onChange={onChange} />
-      );
-    }
-    case "codes": {
-      const choices = vocabularies[type.vocabulary].map((term) => ({ id: term.id, label: label(term) }));
-      const chosen = value === null ? [] : [value].flat().map(String);
-      return (
-        <CheckboxGroup
-          label={name}
-          choices={choices}
-          value={chosen}
-          onChange={(next) => onChange(next.length ? next : null)}
-        />
-      );
-    }
-    case "texts": {
-      const change = (next: string) =>
-        onChange(
-          next.trim() === ""
-            ? null
-            : next
-                .split("\n")
-                .map((line) => line.trim())
-                .filter(Boolean),
-        );
-      return <TextField label={name} value={text} onChange={change} lines={Math.max(1, text.split("\n").length)} />;
-    }
-    case "ref":
-      return (
-        <RecordChoice
-          facilityId={facilityId}
-          kind={type.kind}
-          name={name}
-          value={typeof value === "string" ? value : null}
-          onChange={onChange}
-        />
-      );
-    case "text":
-      return (
-        <TextField
-          label={name}
-          value={text}
-          onChange={(next) => onChange(next === "" ? null : next)}
-          {...(type.long ? { lines: 3 } : {})}
-        />
-      );
-  }
-}
-
-function YesNo({
-  name,
-  value,
-  onChange,
-}: {
-  name: string;
-  value: Known | null;
-  onChange: (value: Known | null) => void;
-}) {
-  const t = useText(ledgerTexts);
-  return (
-    <Select
-      label={name}
-      choices={[
-        { id: "true", label: t.yes },
-        { id: "false", label: t.no },
-      ]}
-      value={typeof value === "boolean" ? String(value) : null}
-      onChange={(id) => onChange(id === "true")}
-    />
   );
 }
 

@@ -178,6 +178,25 @@ describe("functions that run as the owner", () => {
     expect(rows.map((row) => row.id)).toEqual(records.map((row) => row.id));
   });
 
+  test("tell of a link's secret which hospital it leads to, and of the links themselves nothing", async () => {
+    const inquiry = randomUUID();
+    await admin.query(
+      `insert into inquiry (facility_id, id, number, asked_party, asked_to, question, asked_on, due_on, state, recorded_by, created_at)
+       values ($1, $2, 1, 'vendor', '保守業者', '版数は', now(), now(), 'open', '花子', now())`,
+      [other, inquiry],
+    );
+    await admin.query(
+      `insert into answer_link (facility_id, id, inquiry_id, token_hash, made_by, created_at, expires_at)
+       values ($1, gen_random_uuid(), $2, 'known', '花子', now(), now())`,
+      [other, inquiry],
+    );
+    const leadsTo = async (hash: string) =>
+      (await attempt(`select answer_link_facility(${pg.escapeLiteral(hash)}) as id`)).rows[0].id;
+    expect(await leadsTo("known")).toBe(other);
+    for (const hash of ["", "%", "know_", "' or true --"]) expect(await leadsTo(hash)).toBeNull();
+    expect((await attempt("select * from answer_link")).rowCount).toBe(0);
+  });
+
   test("fix their search path, with temporary objects last, and are given to the application alone", async () => {
     const { rows } = await admin.query(
       `select proname as name, array_to_string(proconfig, ';') as settings, pg_get_userbyid(proowner) as owner, provolatile as volatility,
@@ -186,6 +205,8 @@ describe("functions that run as the owner", () => {
     );
     const expected = { settings: "search_path=pg_catalog, public, pg_temp", owner: "sekisho_owner" };
     expect(rows).toEqual([
+      // Asked before any hospital is chosen; what it tells, one must know the secret for.
+      { name: "answer_link_facility", ...expected, volatility: "s", everybody: false, asks: false },
       { name: "ledger_gather_statistics", ...expected, volatility: "v", everybody: false, asks: true },
       { name: "ledger_page", ...expected, volatility: "s", everybody: false, asks: true },
     ]);

@@ -7,12 +7,18 @@ export interface Upload {
   fields: Record<string, string>;
 }
 
-/** Reads a multipart body into memory, within the limits of the server. Names are base names, whatever a client sends. */
-export async function readUpload(request: FastifyRequest): Promise<Upload | Refused> {
+/** Files of one upload, as the server limits them (server.ts). */
+const mostFiles = 20;
+
+/**
+ * Reads a multipart body into memory, within the limits of the server. Names are base names, whatever a client sends.
+ * @param files at most so many files, where that is fewer
+ */
+export async function readUpload(request: FastifyRequest, files = mostFiles): Promise<Upload | Refused> {
   const upload: Upload = { files: [], fields: {} };
   if (!request.isMultipart()) return new Refused(415, "not_multipart", "ファイルを添えて送信してください。");
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits: { files } })) {
       if (part.type === "file") upload.files.push({ name: baseName(part.filename), content: await part.toBuffer() });
       else if (typeof part.value === "string") upload.fields[part.fieldname] = part.value;
     }
@@ -21,7 +27,8 @@ export async function readUpload(request: FastifyRequest): Promise<Upload | Refu
     if (code === "FST_REQ_FILE_TOO_LARGE") {
       return new Refused(413, "file_too_large", `ファイルは ${uploadLimitBytes / 1024 / 1024} MB までです。`);
     }
-    if (code === "FST_FILES_LIMIT") return new Refused(413, "too_many_files", "一度に送れるファイルは20個までです。");
+    if (code === "FST_FILES_LIMIT")
+      return new Refused(413, "too_many_files", `一度に送れるファイルは${files}個までです。`);
     throw error;
   }
   return upload;

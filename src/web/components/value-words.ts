@@ -41,16 +41,23 @@ export function statementWords(
 }
 
 const sourceWord = {
-  ja: { row: (n: number) => `${n}行`, column: (n: number) => `${n}列目`, interview: "聞き取り", entry: "画面入力" },
+  ja: {
+    row: (n: number) => `${n}行`,
+    column: (n: number) => `${n}列目`,
+    interview: "聞き取り",
+    entry: "画面入力",
+    answer: (n: number) => `照会 ${n} への回答`,
+  },
   en: {
     row: (n: number) => `row ${n}`,
     column: (n: number) => `column ${n}`,
     interview: "interview",
     entry: "typed in",
+    answer: (n: number) => `answer to inquiry ${n}`,
   },
 };
 
-/** Where a statement comes from: file, sheet and row; an interview; or a person at the screen. */
+/** Where a statement comes from: file, sheet and row; an interview or the answer to an inquiry; or a person at the screen. */
 export function sourceWords(source: Source, language: Language): string {
   const words = sourceWord[language];
   switch (source.type) {
@@ -59,7 +66,7 @@ export function sourceWords(source: Source, language: Language): string {
         .filter(Boolean)
         .join(" / ");
     case "interview":
-      return [words.interview, source.on, source.with].join(" ");
+      return [source.inquiry ? words.answer(source.inquiry) : words.interview, source.on, source.with].join(" ");
     case "entry":
       return [words.entry, source.at.slice(0, 10), source.by].join(" ");
   }

@@ -1,0 +1,77 @@
+import type { FastifyRequest } from "fastify";
+import { type LinkRefusal, languageOf } from "../../identity/api.ts";
+import { Refused } from "../../platform/http/mount.ts";
+import type { HandInRefusal } from "./answer.store.ts";
+import { answerKey } from "./answer.ts";
+import type { FileRefusal } from "./answer-file.store.ts";
+
+type Reason = LinkRefusal | FileRefusal | HandInRefusal["reason"] | "too_many_attempts" | "wrong_file_type" | "no_file";
+export type ComerRefusal =
+  | Reason
+  | Exclude<HandInRefusal, { reason: "nothing_answered" | "not_asked" }>
+  | HandInRefusal;
+
+/** Words for people of other companies: what to do, and nothing of the hospital. */
+const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
+  link_wrong: {
+    status: 404,
+    ja: "このリンクは正しくありません。途中で切れていないか確かめ、届いたリンクをもう一度開いてください。",
+    en: "This link is not valid. Check that it is complete and open it again.",
+  },
+  link_expired: {
+    status: 410,
+    ja: "このリンクは期限が切れています。照会した医療機関にお問い合わせください。",
+    en: "This link has expired. Please contact the hospital that asked you.",
+  },
+  link_revoked: {
+    status: 410,
+    ja: "このリンクは使えなくなっています。新しいリンクが届いていないか確かめ、なければ照会した医療機関にお問い合わせください。",
+    en: "This link is no longer in use. Look for a newer one, or contact the hospital that asked you.",
+  },
+  link_used: {
+    status: 410,
+    ja: "回答はすでに提出されています。直したいことがあれば、照会した医療機関にお知らせください。",
+    en: "The answer has been handed in already. To correct it, please contact the hospital that asked you.",
+  },
+  too_many_attempts: {
+    status: 429,
+    ja: "短い間に操作が多すぎます。15分ほど待ってから、もう一度お試しください。",
+    en: "Too many attempts in a short time. Wait about 15 minutes and try again.",
+  },
+  not_asked: {
+    status: 404,
+    ja: "照会されていない項目が含まれています。ページを開き直してください。",
+    en: "This contains something that was not asked. Open the page again.",
+  },
+  nothing_answered: {
+    status: 422,
+    ja: "まだ何も回答されていません。分かる項目に答えるか、通信欄に書いてください。",
+    en: "Nothing is answered yet. Answer what you know, or write a comment.",
+  },
+  bad_answer: { status: 422, ja: "この項目には当てはまらない値です。", en: "This value does not fit the question" },
+  not_taken: {
+    status: 409,
+    ja: "この回答は記録できませんでした。照会した医療機関にお問い合わせください。",
+    en: "This answer could not be recorded. Please contact the hospital that asked you.",
+  },
+  too_many_files: { status: 409, ja: "添えられるファイルは20個までです。", en: "At most 20 files can be added." },
+  file_gone: { status: 404, ja: "このファイルはもうありません。", en: "This file is gone already." },
+  no_file: { status: 422, ja: "ファイルを選んでください。", en: "Choose a file." },
+  wrong_file_type: {
+    status: 422,
+    ja: "添えられるのは写真（JPEG・PNG・WebP）と PDF です。",
+    en: "Pictures (JPEG, PNG, WebP) and PDF can be added.",
+  },
+};
+
+/** The one place where refusals to whoever comes by a link become HTTP, in the language the browser asks for. */
+export function toHttp(request: FastifyRequest, refusal: ComerRefusal): Refused {
+  const reason = typeof refusal === "string" ? refusal : refusal.reason;
+  const language = languageOf(request.headers["accept-language"]);
+  const { status, ...words } = refusals[reason];
+  if (typeof refusal === "string" || refusal.reason !== "bad_answer")
+    return new Refused(status, reason, words[language]);
+  const { answer, definition, message } = refusal;
+  const told = language === "ja" ? message : `${words.en}: ${definition.en}.`;
+  return new Refused(status, reason, told, answerKey(answer));
+}

@@ -14,6 +14,7 @@ import { inquiryRoutes } from "../ledger/inquiry.routes.ts";
 import { ledgerRoutes } from "../ledger/routes.ts";
 import { projectFolder } from "../platform/config.ts";
 import { inFacilities } from "../platform/db/tenant.ts";
+import { openFacilityKeys } from "../platform/facility-key.ts";
 import { mountedRoutes } from "../platform/http/mount.ts";
 import { createHttpServer } from "../platform/http/server.ts";
 import type { Jobs } from "../platform/jobs.ts";
@@ -22,6 +23,8 @@ import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
 import { nationalRoutes } from "../vulnerability/national.routes.ts";
+import type { Road } from "../webhook/post.worker.ts";
+import { webhookRoutes } from "../webhook/routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
 import { loadDemo } from "./load-demo.ts";
 import { openApi } from "./openapi.ts";
@@ -33,10 +36,18 @@ export interface ServerParts {
   jobs: Jobs;
   threads: Threads;
   startedAt: Date;
+  /** How webhooks leave: it says which addresses may be registered. */
+  road: Road;
 }
 
 /** The whole server: every capability's routes on one HTTP server, and the web pages. */
-export async function composeServer({ runtime, jobs, threads, startedAt }: ServerParts): Promise<FastifyInstance> {
+export async function composeServer({
+  runtime,
+  jobs,
+  threads,
+  startedAt,
+  road,
+}: ServerParts): Promise<FastifyInstance> {
   const { config, logger, database, files, ledger } = runtime;
   const { db } = database;
   const app = await createHttpServer(logger);
@@ -79,6 +90,8 @@ export async function composeServer({ runtime, jobs, threads, startedAt }: Serve
   });
   nationalRoutes(app, authenticate, { db, now: ledger.now });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
+  const keys = openFacilityKeys(config.dataFolder);
+  webhookRoutes(app, authenticate, { db, keys, guard: road.guard, now: ledger.now });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

@@ -1,10 +1,13 @@
 import { createSetupLink } from "../identity/api.ts";
 import { ConfigRefused, readConfig } from "../platform/config.ts";
+import { openFacilityKeys } from "../platform/facility-key.ts";
 import { startJobs } from "../platform/jobs.ts";
 import { createLogger } from "../platform/logging.ts";
 import { deliverMail, takeOver } from "../platform/mail/deliver.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { startThreads } from "../platform/threads.ts";
+import { deliverWebhooks } from "../webhook/deliver.worker.ts";
+import { openRoad } from "../webhook/road.worker.ts";
 import { composeServer } from "./compose.ts";
 import { afterChange, queues, workQueues } from "./queues.ts";
 import { startRounds } from "./rounds.ts";
@@ -18,6 +21,7 @@ async function start(): Promise<void> {
   const startedAt = new Date();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
+  const road = openRoad(config.webhookAllow, process.env);
   // Set once the queue stands; nothing changes a ledger before.
   let changed: Runtime["ledger"]["changed"] = async () => {};
   const runtime = await openRuntime(config, logger, (trx, facilityId) => changed(trx, facilityId));
@@ -37,9 +41,12 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl,
   });
   changed = afterChange(queues(jobs));
-  const app = await composeServer({ runtime, jobs, threads, startedAt });
+  const app = await composeServer({ runtime, jobs, threads, startedAt, road });
   await takeOver(database.db, startedAt);
   const mail = deliverMail(database.db, config, logger);
+  const { publicUrl, dataFolder } = config;
+  const sending = { db: database.db, keys: openFacilityKeys(dataFolder), road, publicUrl, now: () => new Date() };
+  const webhooks = deliverWebhooks(sending, logger);
   const rounds = startRounds(database.db, queues(jobs), logger);
 
   let stopping = false;
@@ -51,6 +58,7 @@ async function start(): Promise<void> {
     await rounds.stop();
     await jobs.stop();
     await mail.stop();
+    await webhooks.stop();
     await threads.stop();
     await runtime.close();
     process.exit(0);

@@ -20,6 +20,7 @@ export const queues = (jobs: Jobs) => ({
   match: (trx: Trx, facilityId: string) => jobs.send(trx, "vulnerability.match", { facilityId }, facilityId),
   reconcile: (trx: Trx) => jobs.send(trx, "vulnerability.reconcile", {}, "due"),
   feed: (trx: Trx, feedId: string) => jobs.send(trx, "feed.update", { feedId }, feedId),
+  removeOldDeliveries: (trx: Trx) => jobs.send(trx, "webhook.removeOld", {}, "old"),
 });
 
 /** What follows a change of a hospital's ledger. */
@@ -37,6 +38,7 @@ const names = [
   "vulnerability.match",
   "vulnerability.reconcile",
   "feed.update",
+  "webhook.removeOld",
 ];
 
 /** Takes the work up, one of each kind at a time, in the server's threads, and queues what follows from it. */

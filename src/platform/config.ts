@@ -11,6 +11,7 @@ const Environment = z.object({
   SEKISHO_URL: z.url().optional(),
   DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.string().min(1).optional(),
+  SEKISHO_WEBHOOK_ALLOW: z.string().default(""),
   MAIL_FROM: z.string().min(3).default("Sekisho <sekisho@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -25,6 +26,8 @@ export interface Config {
   databaseUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** What webhooks may reach besides public addresses over https: host names, addresses, networks (src/webhook/allowance.ts). */
+  webhookAllow: string;
   logLevel: string;
   version: string;
 }
@@ -60,6 +63,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    webhookAllow: env.SEKISHO_WEBHOOK_ALLOW,
     logLevel: env.LOG_LEVEL,
     version,
   };

@@ -84,9 +84,13 @@ export const AttemptProblem = z.enum([
   "timeout",
   "certificate",
   "redirect",
+  "secret_unreadable",
   "connection",
 ]);
 export type AttemptProblem = z.infer<typeof AttemptProblem>;
+
+export const EndpointAction = z.enum(["change", "rotateSecret", "test", "pause", "resume", "delete"]);
+export type EndpointAction = z.infer<typeof EndpointAction>;
 
 export const WebhookRefusalReason = z.enum([
   "not_found",
@@ -95,6 +99,7 @@ export const WebhookRefusalReason = z.enum([
   "address_not_allowed",
   "too_many_endpoints",
   "endpoint_is_paused",
-  "wrong_state",
+  "already_paused",
+  "already_active",
 ]);
 export type WebhookRefusalReason = z.infer<typeof WebhookRefusalReason>;

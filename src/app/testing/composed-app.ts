@@ -10,6 +10,7 @@ import { openFileStore } from "../../platform/files.ts";
 import { startJobs } from "../../platform/jobs.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
 import type { Threads } from "../../platform/threads.ts";
+import { openRoad } from "../../webhook/road.worker.ts";
 import { composeServer } from "../compose.ts";
 import { afterChange, queues } from "../queues.ts";
 import type { Runtime } from "../runtime.ts";
@@ -44,7 +45,7 @@ export async function composedApp(): Promise<ComposedApp> {
     publicUrl: config.publicUrl,
     feedFolder: join(dataFolder, "feeds"),
   });
-  const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now() });
+  const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now(), road: openRoad("", {}) });
   await app.ready();
   afterAll(async () => {
     await app.close();

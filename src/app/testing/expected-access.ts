@@ -49,7 +49,8 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator" | "nat
   "people.read": "listPeople",
   "people.manage": "grantRole endRole listInvitations invite revokeInvitation",
   "audit.read": "facilityAudit verifyAudit",
-  "facility.manage": "",
+  "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
+    sendAgain deleteWebhook`,
 };
 
 /** The table of roles, read. */

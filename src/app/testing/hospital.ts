@@ -75,6 +75,9 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
       trx,
     ),
   );
+  const address = { name: word, url: `https://siem.example/${encodeURIComponent(word)}`, events: ["case.opened"] };
+  const { endpoint } = await ask<{ endpoint: Made }>("POST", "/webhooks", address);
+  const { eventId } = await ask<{ eventId: string }>("POST", `/webhooks/${endpoint.id}/test`);
   const exposed = await anExposedDevice(composed, id, word, ask);
   const ids = {
     ...exposed,
@@ -88,6 +91,8 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
     editionId: edition.id,
     before: edition.id,
     after: later.id,
+    endpointId: endpoint.id,
+    eventId,
     key: findings[0]?.key ?? "",
     picture: "gate",
     personId: leaver.personId,

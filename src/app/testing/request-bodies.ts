@@ -44,10 +44,19 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
       grantRole: { role: "executive", why },
       endRole: { until: "2036-03-31T00:00:00Z", why },
       createToken: { name: word, scopes: ["ledger.read"], facilityId: id, expiresAt: inAYear() },
+      addWebhook: webhook(word),
+      changeWebhook: webhook(word),
+      rotateWebhookSecret: { overlap: true },
       invite: { email: "shinjin@byoin.example", roles: ["staff"], why },
     };
   }
 }
+
+const webhook = (word: string) => ({
+  name: `${word}の受け口`,
+  url: `https://siem.example/${encodeURIComponent(word)}`,
+  events: ["case.opened"],
+});
 
 /** About nobody who exists, or with secrets that open nothing: no request gets further than its guard and its own refusal. */
 const identityBodies = {

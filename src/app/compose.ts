@@ -41,13 +41,8 @@ export interface ServerParts {
 }
 
 /** The whole server: every capability's routes on one HTTP server, and the web pages. */
-export async function composeServer({
-  runtime,
-  jobs,
-  threads,
-  startedAt,
-  road,
-}: ServerParts): Promise<FastifyInstance> {
+export async function composeServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { runtime, jobs, threads, startedAt, road } = parts;
   const { config, logger, database, files, ledger } = runtime;
   const { db } = database;
   const app = await createHttpServer(logger);

@@ -22,7 +22,7 @@ export const readInstance = route({
     /** Things to see to, worst first. */
     warnings: z.array(
       z.object({
-        code: z.enum(["disk_nearly_full", "jobs_failed", "mail_failed", "no_mail_server"]),
+        code: z.enum(["disk_nearly_full", "jobs_failed", "feeds_stale", "mail_failed", "no_mail_server"]),
         text: z.string(),
       }),
     ),

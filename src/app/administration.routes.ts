@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import type { z } from "zod";
 import { namesOfActors } from "../identity/api.ts";
 import type { FacilityId } from "../ledger/contract.ts";
 import { verifyChain } from "../platform/audit/audit.ts";
@@ -10,6 +11,7 @@ import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Actor } from "../shared/actor.ts";
+import { alarmingFeeds } from "../vulnerability/feed-alarm.store.ts";
 import * as contracts from "./administration-contracts.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -41,7 +43,7 @@ export function administrationRoutes(
       ...state,
       mail,
       facilities: await facilities(runtime),
-      warnings: warnings(state.storage, state.jobs, mail),
+      warnings: warnings(state.storage, state.jobs, mail, await alarmingFeeds(db, runtime.ledger.now())),
     };
   });
 
@@ -139,8 +141,9 @@ function warnings(
   storage: { freeBytes: number },
   jobs: readonly { queue: string; failed: number }[],
   mail: { server: boolean; failed: number },
+  staleFeeds: readonly { name: string }[],
 ) {
-  const found: { code: "disk_nearly_full" | "jobs_failed" | "mail_failed" | "no_mail_server"; text: string }[] = [];
+  const found: z.infer<typeof contracts.readInstance.reply>["warnings"] = [];
   const failed = jobs.reduce((sum, queue) => sum + queue.failed, 0);
   if (storage.freeBytes < leastFreeBytes) {
     found.push({
@@ -150,6 +153,11 @@ function warnings(
   }
   if (failed)
     found.push({ code: "jobs_failed", text: `失敗した処理が ${failed} 件あります。サーバの記録を確かめてください。` });
+  if (staleFeeds.length > 0)
+    found.push({
+      code: "feeds_stale",
+      text: `脆弱性の情報源 ${staleFeeds.map(({ name }) => `「${name}」`).join("、")} を長く読み込めていません。`,
+    });
   if (mail.failed)
     found.push({
       code: "mail_failed",

@@ -39,6 +39,7 @@ async function start(): Promise<void> {
     appUrl: database.appUrl,
     dataFolder: config.dataFolder,
     publicUrl: config.publicUrl,
+    nvdApiKey: config.nvdApiKey,
   });
   changed = afterChange(queues(jobs));
   const app = await composeServer({ runtime, jobs, threads, startedAt, road });
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
   const { publicUrl, dataFolder } = config;
   const sending = { db: database.db, keys: openFacilityKeys(dataFolder), road, publicUrl, now: () => new Date() };
   const webhooks = deliverWebhooks(sending, logger);
-  const rounds = startRounds(database.db, queues(jobs), logger);
+  const rounds = startRounds({ db: database.db, publicUrl }, queues(jobs), logger);
 
   let stopping = false;
   const stop = async () => {

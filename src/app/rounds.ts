@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Db } from "../platform/db/tables.ts";
 import { dueFeeds } from "../vulnerability/feed.store.ts";
+import { tendFeedAlarms } from "../vulnerability/feed-alarm.store.ts";
 import { isAnyReviewDue } from "../vulnerability/reconcile-cases.store.ts";
 import { hasOldDeliveries } from "../webhook/delivery-log.store.ts";
 import type { queues } from "./queues.ts";
@@ -9,17 +10,25 @@ import type { queues } from "./queues.ts";
 const roundMs = 20_000;
 
 /**
- * Looks again and again whether a feed is due, and some hospital's cases: exposures changed, a day came, the morning's mail; and whether
- * reports are old enough to be removed.
+ * Sources that stand still are told to the administrators only once the server has had time to read them: after a night switched off
+ * all are old, and fresh a few minutes later.
+ */
+const alarmsAfterMs = 30 * 60_000;
+
+/**
+ * Looks again and again whether a feed is due or stands still, and some hospital's cases: exposures changed, a day came, the morning's
+ * mail; and whether reports are old enough to be removed.
  */
 export function startRounds(
-  db: Db,
+  { db, publicUrl }: { db: Db; publicUrl: string },
   queue: Pick<ReturnType<typeof queues>, "reconcile" | "feed" | "removeOldDeliveries">,
   logger: Pick<Logger, "error">,
 ): { stop(): Promise<void> } {
   let round: Promise<void> = Promise.resolve();
+  const startedAt = Date.now();
   const look = async () => {
     const now = new Date();
+    if (now.getTime() - startedAt > alarmsAfterMs) await tendFeedAlarms({ db, publicUrl }, now);
     const feeds = await dueFeeds(db, now);
     const reviews = await isAnyReviewDue(db, now);
     const old = await hasOldDeliveries(db, now);

@@ -47,7 +47,9 @@ const Draw = OneFacility.extend({
 });
 
 /** The heavy work by name, as the server's threads do it (worker.ts). */
-export const tasks = (context: LedgerContext & { feedFolder: string; publicUrl: string }) => ({
+export const tasks = (
+  context: LedgerContext & { feedFolder: string; publicUrl: string; nvdApiKey: string | null },
+) => ({
   async "import.read"(input: unknown) {
     const { facilityId, importId } = OneImport.parse(input);
     await dryRun(context, facilityId, importId);
@@ -82,7 +84,12 @@ export const tasks = (context: LedgerContext & { feedFolder: string; publicUrl: 
   },
   async "feed.update"(input: unknown) {
     const feed = await findFeed(context.db, OneFeed.parse(input).feedId);
-    if (feed) await updateFeed(context.db, feed, { now: context.now(), folder: context.feedFolder });
+    if (feed)
+      await updateFeed(context.db, feed, {
+        now: context.now(),
+        folder: context.feedFolder,
+        nvdApiKey: context.nvdApiKey,
+      });
   },
   async "webhook.removeOld"() {
     await removeOldDeliveries(context);

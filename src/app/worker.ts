@@ -7,8 +7,13 @@ import { answerTasks } from "../platform/threads.ts";
 import { tasks } from "./tasks.ts";
 
 /** A thread of the server for heavy work. It has its own few connections under the same role. */
-export const WorkerData = z.object({ appUrl: z.string(), dataFolder: z.string(), publicUrl: z.string() });
-const { appUrl, dataFolder, publicUrl } = WorkerData.parse(workerData);
+export const WorkerData = z.object({
+  appUrl: z.string(),
+  dataFolder: z.string(),
+  publicUrl: z.string(),
+  nvdApiKey: z.string().nullable(),
+});
+const { appUrl, dataFolder, publicUrl, nvdApiKey } = WorkerData.parse(workerData);
 const { db } = connect(appUrl, 3);
 
 answerTasks(
@@ -16,6 +21,7 @@ answerTasks(
     db,
     files: openFileStore(dataFolder),
     publicUrl,
+    nvdApiKey,
     feedFolder: join(dataFolder, "feeds"),
     now: () => new Date(),
     // The server asks for the evaluation once the task is done.

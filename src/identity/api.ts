@@ -95,6 +95,18 @@ export async function holdersOf(
   });
 }
 
+/** People who run this installation, by name. */
+export async function administrators(db: Db | Trx): Promise<{ personId: string; name: string; email: string }[]> {
+  const rows = await db
+    .selectFrom("instance_role")
+    .innerJoin("person", "person.id", "instance_role.person_id")
+    .select(["person.id", "person.name", "person.email"])
+    .orderBy("person.name")
+    .orderBy("person.id")
+    .execute();
+  return rows.map(({ id, name, email }) => ({ personId: id, name, email }));
+}
+
 /** Names of people by the label the audit log knows them by (`person:<id>`); labels of others are left out. */
 export async function namesOfActors(db: Db, labels: readonly string[]): Promise<Record<string, string>> {
   const ids = new Set(labels.flatMap((label) => (personLabel.test(label) ? [label.slice("person:".length)] : [])));

@@ -12,6 +12,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.string().min(1).optional(),
   SEKISHO_WEBHOOK_ALLOW: z.string().default(""),
+  NVD_API_KEY: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default("Sekisho <sekisho@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -28,6 +29,8 @@ export interface Config {
   mailFrom: string;
   /** What webhooks may reach besides public addresses over https: host names, addresses, networks (src/webhook/allowance.ts). */
   webhookAllow: string;
+  /** Lets the interface of NVD be asked ten times as often; null: none. */
+  nvdApiKey: string | null;
   logLevel: string;
   version: string;
 }
@@ -64,6 +67,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     webhookAllow: env.SEKISHO_WEBHOOK_ALLOW,
+    nvdApiKey: env.NVD_API_KEY ?? null,
     logLevel: env.LOG_LEVEL,
     version,
   };

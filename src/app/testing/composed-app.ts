@@ -43,6 +43,7 @@ export async function composedApp(): Promise<ComposedApp> {
     ...ledger,
     changed: async () => {},
     publicUrl: config.publicUrl,
+    nvdApiKey: config.nvdApiKey,
     feedFolder: join(dataFolder, "feeds"),
   });
   const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now(), road: openRoad("", {}) });

@@ -30,7 +30,7 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator" | "nat
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
-    readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds addFeed updateFeed feedRefusals listUnrecognised findProducts
+    readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds feedAlarms addFeed updateFeed feedRefusals listUnrecognised findProducts
     listAliases confirmAlias revokeAlias`,
   national: `listNationalResponse getNationalProduct getNationalAdvisory exportNationalProduct exportNationalAdvisory`,
   nationalNamed: `listNationalProductHospitals listNationalAdvisoryHospitals`,

@@ -21,6 +21,7 @@ export const administrationTexts = texts(
     warning: {
       diskNearlyFull: (free: string) => `保存領域の空きが ${free} です。不要なファイルを移してください。`,
       jobsFailed: (n: number) => `失敗した処理が ${n} 件あります。サーバの記録を確かめてください。`,
+      feedsStale: "長く読み込めていない脆弱性の情報源があります。「脆弱性の情報源」で理由を確かめてください。",
       mailFailed: (n: number) => `送れなかったメールが ${n} 通あります。「送信箱」で宛先を確かめ、もう一度送れます。`,
       noMailServer:
         "メールサーバが設定されていません（SMTP_URL）。招待などのメールは「送信箱」に残るので、リンクを本人に渡してください。",
@@ -82,6 +83,7 @@ export const administrationTexts = texts(
     warning: {
       diskNearlyFull: (free: string) => `Only ${free} of disk space is left. Move files that are not needed.`,
       jobsFailed: (n: number) => `${n} background jobs failed. See the server's log.`,
+      feedsStale: "A source of vulnerabilities has not been read for long. See why under Sources of vulnerabilities.",
       mailFailed: (n: number) =>
         `${n} mails could not be sent. Check their addresses in the outbox and send them again.`,
       noMailServer:

@@ -12,6 +12,7 @@ export function InstanceState({ state }: { state: Instance }) {
   const words: Record<Instance["warnings"][number]["code"], string> = {
     disk_nearly_full: t.warning.diskNearlyFull(size(storage.freeBytes)),
     jobs_failed: t.warning.jobsFailed(failedJobs),
+    feeds_stale: t.warning.feedsStale,
     mail_failed: t.warning.mailFailed(mail.failed),
     no_mail_server: t.warning.noMailServer,
   };

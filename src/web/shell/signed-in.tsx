@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { SecondFactorOwed } from "../../identity/ui/second-factor-owed.tsx";
+import { FeedAlarm } from "../../vulnerability/ui/feed-alarm.tsx";
 import { CallRefused, signedOut } from "../call.ts";
 import { LoadFailed, Loading } from "../components/feedback.tsx";
 import { meQuery } from "../session.ts";
@@ -20,6 +21,7 @@ export function SignedIn() {
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar />
+      {me.data.isAdministrator && <FeedAlarm />}
       <Outlet />
     </div>
   );

@@ -4,9 +4,9 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
-import { Notice, Refusal } from "../../web/components/feedback.tsx";
+import { Refusal } from "../../web/components/feedback.tsx";
+import { OneTimeLink } from "../../web/components/one-time-link.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
-import { showFailure, showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
 import { invite } from "../people-contract.ts";
@@ -26,18 +26,10 @@ export function InvitationForm({ facilityId, onDone }: { facilityId: string; onD
   });
   if (send.data) {
     const { link, mailLeaves } = send.data;
-    const copy = () => navigator.clipboard.writeText(link).then(() => showToast(t.copied), showFailure);
     return (
-      <>
-        <Notice tone={mailLeaves ? "good" : "attention"}>{mailLeaves ? t.linkSent : t.handOver}</Notice>
-        <code className="break-all rounded-6 border border-line p-3 text-sm">{link}</code>
-        <Actions>
-          <Button onPress={copy}>{t.copy}</Button>
-          <Button look="primary" onPress={onDone}>
-            {t.done}
-          </Button>
-        </Actions>
-      </>
+      <OneTimeLink link={link} sent={mailLeaves} onDone={onDone}>
+        {mailLeaves ? t.linkSent : t.handOver}
+      </OneTimeLink>
     );
   }
   return (

@@ -5,9 +5,10 @@ import { FacilityId, RecordId, RecordKind, type ValueState as ValueStateName } f
 import { AskedParty, InquiryView, MadeLink } from "../route-contracts.ts";
 
 /**
- * Text of somebody who is not known: control characters, which the database takes no NUL of, and halves of characters are left out.
+ * Text of somebody who is not known. Left out are control characters, of which the database takes no NUL, halves of characters, and
+ * marks that turn the direction of writing, by which a name could be made to look like another.
  */
-const cleaned = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, "");
+const cleaned = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "");
 const text = (longest: number) => z.string().max(longest).transform(cleaned);
 const line = (longest: number) => text(longest).transform((words) => words.replace(/\s+/g, " ").trim());
 

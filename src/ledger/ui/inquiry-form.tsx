@@ -15,9 +15,12 @@ import { fieldDefinition } from "../catalogue.ts";
 import type { FacilityId, RecordKind } from "../contract.ts";
 import { addDays, termDays } from "../inquiry.ts";
 import { createInquiry, type RecordView } from "../route-contracts.ts";
+import { EmailField, isWrongEmail } from "./answer-link-form.tsx";
+import { answerLinkTexts } from "./answer-link-texts.ts";
 import { useLedgerChanged } from "./facility-queries.ts";
 import { openItems, proposedFields, whoCouldAnswer } from "./inquiry-items.ts";
 import { inquiryTexts } from "./inquiry-texts.ts";
+import { MadeLink } from "./made-link.tsx";
 
 interface Props {
   facilityId: FacilityId;
@@ -34,6 +37,7 @@ const proposedLines = 40;
 /** Asks a vendor or department about what is open in the chosen records, by a due date. */
 export function InquiryForm({ facilityId, kind, records, filtered = [], onDone }: Props) {
   const t = useText(inquiryTexts);
+  const links = useText(answerLinkTexts);
   const label = useLabel();
   const changed = useLedgerChanged(facilityId);
   const open = openItems(kind, records);
@@ -43,6 +47,7 @@ export function InquiryForm({ facilityId, kind, records, filtered = [], onDone }
   const [edited, setEdited] = useState<string | null>(null);
   const [due, setDue] = useState<string | null>(() => addDays(japanDay(new Date()), termDays));
   const [consent, setConsent] = useState<string | null>(null);
+  const [email, setEmail] = useState("");
   const fieldName = (field: string) => {
     const definition = fieldDefinition(kind, field);
     return definition ? label(definition) : field;
@@ -70,15 +75,21 @@ export function InquiryForm({ facilityId, kind, records, filtered = [], onDone }
           hospitalConsentOn: party === "vendor" ? consent : null,
           items: items.map(({ record, field }) => ({ recordId: record.id, field })),
           ...(due ? { dueOn: due } : {}),
+          ...(email.trim() === "" ? {} : { mailLinkTo: email.trim() }),
         },
       }),
     onSuccess: async (inquiry) => {
       await changed();
       showToast(t.asked(inquiry.number));
-      onDone();
+      if (!inquiry.answerLink) onDone();
     },
   });
-  const incomplete = askedTo.trim() === "" || items.length === 0 || (party === "vendor" && consent?.length !== 10);
+  if (ask.data?.answerLink) return <MadeLink made={ask.data.answerLink} onDone={onDone} />;
+  const incomplete =
+    isWrongEmail(email) ||
+    askedTo.trim() === "" ||
+    items.length === 0 ||
+    (party === "vendor" && consent?.length !== 10);
   return (
     <div className="flex flex-col gap-4">
       <RadioGroup
@@ -102,6 +113,7 @@ export function InquiryForm({ facilityId, kind, records, filtered = [], onDone }
         required
         maxLength={4000}
       />
+      <EmailField label={links.askEmail} hint={links.askEmailHint} value={email} onChange={setEmail} />
       <Refusal error={ask.error} />
       <Actions>
         <Button look="primary" isDisabled={incomplete || ask.isPending} onPress={() => ask.mutate()}>

@@ -8,6 +8,9 @@ import { SideScroll } from "../../web/components/side-scroll.tsx";
 import { useText } from "../../web/language.ts";
 import type { FacilityId } from "../contract.ts";
 import type { InquiryView } from "../route-contracts.ts";
+import { AnsweredThroughLink, AnswerLinkCell } from "./answer-link-cell.tsx";
+import { AnswerLinkForm } from "./answer-link-form.tsx";
+import { answerLinkTexts } from "./answer-link-texts.ts";
 import { CloseInquiryForm } from "./close-inquiry-form.tsx";
 import { inquiryTexts } from "./inquiry-texts.ts";
 
@@ -27,18 +30,22 @@ const looks = {
 export function InquiryTable(props: { facilityId: FacilityId; inquiries: readonly InquiryView[]; mayWrite: boolean }) {
   const t = useText(inquiryTexts);
   const { facilityId, inquiries, mayWrite } = props;
+  const links = useText(answerLinkTexts);
   const [closing, setClosing] = useState<InquiryView | null>(null);
+  const [linking, setLinking] = useState<InquiryView | null>(null);
   return (
     <>
       <SideScroll label={t.title}>
-        <table className="w-full min-w-[60rem] text-left text-sm">
+        <table className="w-full min-w-[70rem] text-left text-sm">
           <thead className="bg-ground">
             <tr>
-              {[t.number, t.to, t.question, t.toRecords, t.askedOn, t.dueOn, t.state, t.answer].map((head) => (
-                <th key={head} scope="col" className="h-10 whitespace-nowrap px-3">
-                  {head}
-                </th>
-              ))}
+              {[t.number, t.to, t.question, t.toRecords, t.askedOn, t.dueOn, t.state, links.link, t.answer].map(
+                (head) => (
+                  <th key={head} scope="col" className="h-10 whitespace-nowrap px-3">
+                    {head}
+                  </th>
+                ),
+              )}
               {mayWrite && <td className="no-print" />}
             </tr>
           </thead>
@@ -63,8 +70,17 @@ export function InquiryTable(props: { facilityId: FacilityId; inquiries: readonl
                   <td className="px-3 py-2">
                     <Chip {...looks[state]}>{state === "overdue" ? t.overdue : t.states[state]}</Chip>
                   </td>
+                  <td className="px-3 py-2">
+                    <AnswerLinkCell
+                      facilityId={facilityId}
+                      inquiry={inquiry}
+                      mayWrite={mayWrite}
+                      onMake={() => setLinking(inquiry)}
+                    />
+                  </td>
                   <td className="max-w-64 px-3 py-2">
                     {[inquiry.answeredOn, inquiry.answerSummary].filter(Boolean).join("　")}
+                    <AnsweredThroughLink facilityId={facilityId} link={inquiry.link} />
                   </td>
                   {mayWrite && (
                     <td className="no-print px-3 py-1">
@@ -84,6 +100,9 @@ export function InquiryTable(props: { facilityId: FacilityId; inquiries: readonl
           </tbody>
         </table>
       </SideScroll>
+      <Drawer title={links.makeTitle} open={linking !== null} onClose={() => setLinking(null)}>
+        {linking && <AnswerLinkForm facilityId={facilityId} inquiry={linking} onDone={() => setLinking(null)} />}
+      </Drawer>
       <Drawer title={t.close} open={closing !== null} onClose={() => setClosing(null)} wide>
         {closing && <CloseInquiryForm facilityId={facilityId} inquiry={closing} onDone={() => setClosing(null)} />}
       </Drawer>

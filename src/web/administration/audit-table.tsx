@@ -61,7 +61,9 @@ function Row({ entry, names }: { entry: Entry; names: Record<string, string> }) 
     <tr className="border-t border-line align-top">
       <td className="px-3 py-2 tabular-nums">{entry.seq}</td>
       <td className="whitespace-nowrap px-3 py-2 tabular-nums">{momentText(entry.at)}</td>
-      <td className="whitespace-nowrap px-3 py-2">{names[entry.actor] ?? t.actors[entry.actor] ?? entry.actor}</td>
+      <td className="whitespace-nowrap px-3 py-2">
+        {names[entry.actor] ?? t.actors[kindOf(entry.actor)] ?? entry.actor}
+      </td>
       <td className="whitespace-nowrap px-3 py-2">
         {t.actions[entry.action] ?? entry.action}
         <span className="block font-mono text-xs text-ink-faint">{entry.action}</span>
@@ -74,6 +76,9 @@ function Row({ entry, names }: { entry: Entry; names: Record<string, string> }) 
     </tr>
   );
 }
+
+/** Of whoever came by a link only that is known: `link:<inquiry>`. */
+const kindOf = (actor: string): string => (actor.startsWith("link:") ? "link" : actor);
 
 /** The entry's own facts, name and value; long ones wrap. */
 function Detail({ detail }: { detail: unknown }) {

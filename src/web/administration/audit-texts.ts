@@ -2,6 +2,10 @@ import { texts } from "../language.ts";
 
 /** Words for the actions that the audit log records; an action without words is shown as it stands. */
 const ja: Record<string, string> = {
+  "answerLink.made": "回答用リンクを作った",
+  "answerLink.revoked": "回答用リンクを取り消した",
+  "answerLink.opened": "回答用リンクが開かれた",
+  "answerLink.answered": "回答用リンクで回答した",
   "administrator.granted": "全体の管理者にした",
   "administrator.ended": "全体の管理者から外した",
   "attachment.add": "添付を加えた",
@@ -46,6 +50,10 @@ const ja: Record<string, string> = {
   "token.revoked": "APIトークンを無効にした",
 };
 const en: Record<string, string> = {
+  "answerLink.made": "answer link made",
+  "answerLink.revoked": "answer link revoked",
+  "answerLink.opened": "answer link opened",
+  "answerLink.answered": "answered through the link",
   "administrator.granted": "made an administrator",
   "administrator.ended": "no longer an administrator",
   "attachment.add": "attachment added",
@@ -98,7 +106,7 @@ export const auditTexts = texts(
     action: "何をした",
     detail: "対象と内容",
     older: "さらに古い記録",
-    actors: { operator: "運用者（コマンド）", system: "システム" } as Record<string, string>,
+    actors: { operator: "運用者（コマンド）", system: "システム", link: "回答用リンク" } as Record<string, string>,
     actions: ja,
   },
   {
@@ -108,7 +116,7 @@ export const auditTexts = texts(
     action: "What",
     detail: "Subject and detail",
     older: "Older entries",
-    actors: { operator: "operator (command line)", system: "system" } as Record<string, string>,
+    actors: { operator: "operator (command line)", system: "system", link: "answer link" } as Record<string, string>,
     actions: en,
   },
 );

@@ -39,6 +39,9 @@ export const componentTexts = texts(
     oneEachLine: "一行に一つずつ",
     menu: "操作",
     working: "処理中",
+    copy: "写し取る",
+    copied: "写し取りました。",
+    done: "完了",
     states: {
       known: "既知",
       unknown: "不明",
@@ -102,6 +105,9 @@ export const componentTexts = texts(
     oneEachLine: "One on each line",
     menu: "Actions",
     working: "Working",
+    copy: "Copy",
+    copied: "Copied.",
+    done: "Done",
     states: {
       known: "Known",
       unknown: "Unknown",

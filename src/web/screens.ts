@@ -27,6 +27,18 @@ export const signedInScreens: readonly Screen[] = [
     path: "/administration",
     load: () => import("./administration/administration-page.tsx").then((m) => m.AdministrationPage),
   },
+  {
+    path: "/national",
+    load: () => import("../vulnerability/national/ui/national-list-page.tsx").then((m) => m.NationalListPage),
+  },
+  {
+    path: "/national/products/$product",
+    load: () => import("../vulnerability/national/ui/national-page.tsx").then((m) => m.NationalProductPage),
+  },
+  {
+    path: "/national/advisories/$advisoryId",
+    load: () => import("../vulnerability/national/ui/national-page.tsx").then((m) => m.NationalAdvisoryPage),
+  },
   { path: "/account", load: () => import("../identity/ui/account-page.tsx").then((m) => m.AccountPage) },
 ];
 
@@ -57,4 +69,6 @@ export const facilityScreens: readonly Screen[] = [
   { path: "history", load: () => import("../ledger/ui/history-page.tsx").then((m) => m.HistoryPage) },
   { path: "audit", load: () => import("./administration/facility-audit-page.tsx").then((m) => m.FacilityAuditPage) },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
+  { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
+  { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
 ];

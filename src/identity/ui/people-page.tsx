@@ -22,6 +22,7 @@ export function PeoplePage() {
   const queryClient = useQueryClient();
   const people = useQuery(peopleQuery(facilityId));
   const mayManage = useMay("people.manage");
+  const mayManageFacility = useMay("facility.manage");
   const mayReadAudit = useMay("audit.read");
   const [inviting, setInviting] = useState(false);
   const close = () => {
@@ -33,6 +34,7 @@ export function PeoplePage() {
       title={t.title}
       actions={
         <>
+          {mayManageFacility && <LinkButton href={inFacility(facilityId, "webhooks")}>{t.webhooks}</LinkButton>}
           {mayReadAudit && <LinkButton href={inFacility(facilityId, "audit")}>{t.audit}</LinkButton>}
           {people.data?.mayInvite && (
             <Button look="primary" onPress={() => setInviting(true)}>

@@ -4,6 +4,7 @@ export const peopleTexts = texts(
   {
     title: "利用者と役割",
     audit: "監査記録",
+    webhooks: "外部システムへの通知",
     name: "氏名",
     roles: "役割",
     secondFactor: "二要素認証",
@@ -41,6 +42,7 @@ export const peopleTexts = texts(
   {
     title: "People and roles",
     audit: "Audit log",
+    webhooks: "Reports to other systems",
     name: "Name",
     roles: "Roles",
     secondFactor: "Second factor",

@@ -48,6 +48,14 @@ const ja: Record<string, string> = {
   "systemAdministrator.appointed": "システム管理者を任命した",
   "token.created": "APIトークンを発行した",
   "token.revoked": "APIトークンを無効にした",
+  "webhook.add": "通知の送り先を加えた",
+  "webhook.change": "通知の送り先を変えた",
+  "webhook.delete": "通知の送り先を削除した",
+  "webhook.pause": "通知の送り先を休止した",
+  "webhook.resume": "通知の送り先を再開した",
+  "webhook.rotateSecret": "通知の署名の鍵を替えた",
+  "webhook.sendAgain": "通知を送り直した",
+  "webhook.test": "通知を試しに送った",
 };
 const en: Record<string, string> = {
   "answerLink.made": "answer link made",
@@ -96,6 +104,14 @@ const en: Record<string, string> = {
   "systemAdministrator.appointed": "system administrator appointed",
   "token.created": "API token issued",
   "token.revoked": "API token revoked",
+  "webhook.add": "webhook added",
+  "webhook.change": "webhook changed",
+  "webhook.delete": "webhook deleted",
+  "webhook.pause": "webhook paused",
+  "webhook.resume": "webhook resumed",
+  "webhook.rotateSecret": "webhook secret replaced",
+  "webhook.sendAgain": "webhook report sent again",
+  "webhook.test": "webhook test sent",
 };
 
 export const auditTexts = texts(

@@ -1,7 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   type ApiSession,
   becomeAdministrator,
@@ -11,6 +7,7 @@ import {
   waitWhile,
 } from "../tests/harness/api-session.ts";
 import { type RunningServer, removeFolder, startServer } from "../tests/harness/running-server.ts";
+import { copyOf } from "./copy-folder.ts";
 import { commit } from "./filled-server.ts";
 import { assetCsv, spread } from "./generated-files.ts";
 import { measuredCli } from "./measured-process.ts";
@@ -138,12 +135,4 @@ async function outcome(stage: Stage, session: ApiSession) {
   const audit = await measuredCli(["audit", "verify"], stage.folder);
   if (audit.code !== 0) throw new Error(`audit chain broken: ${audit.stdout}${audit.stderr}`);
   return { before, state, assets, done };
-}
-
-/** With modes and empty folders as they are: PostgreSQL refuses a data folder that others may read. */
-function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), "sekisho-kill-"));
-  const copied = spawnSync("cp", ["-a", `${folder}/.`, copy], { stdio: "inherit" });
-  if (copied.status !== 0) throw new Error(`${folder} could not be copied`);
-  return copy;
 }

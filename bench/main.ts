@@ -3,7 +3,9 @@ import { benchDocuments } from "./document-bench.ts";
 import { benchHostile } from "./hostile-bench.ts";
 import { benchCsv, benchImport } from "./import-bench.ts";
 import { benchKill } from "./kill-bench.ts";
+import { benchKillFeed } from "./kill-feed-bench.ts";
 import { benchLists } from "./list-bench.ts";
+import { benchNational } from "./national-bench.ts";
 import { benchClone, benchStart } from "./start-bench.ts";
 
 const benches: Record<string, () => Promise<void>> = {
@@ -15,9 +17,11 @@ const benches: Record<string, () => Promise<void>> = {
   lists: benchLists,
   clone: benchClone,
   kill: benchKill,
+  "kill-feed": benchKillFeed,
+  national: () => benchNational(),
 };
 /** These take long or install packages: only when asked for. */
-const onlyByName = ["clone", "kill"];
+const onlyByName = ["clone", "kill", "kill-feed", "national"];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

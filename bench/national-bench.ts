@@ -127,7 +127,7 @@ async function fill(
   const twice = named.slice(0, 1000).map(({ maker, model }, at) => written(maker ?? "", model ?? "", "1.0", `2.${at}`));
   const gates = makers.map((maker) => gateTexts(maker));
   const texts = [...gates.flat(), ...named, ...twice, ...otherTexts(2000)];
-  const recognition = await sources.readRecognition(db);
+  const recognition = () => sources.readRecognition(db);
   const textNos: string[] = [];
   const interned = await seconds(async () => {
     for (let at = 0; at < texts.length; at += 2000)

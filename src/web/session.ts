@@ -17,6 +17,9 @@ export const meQuery = queryOptions({
 /** The signed-in person; only within the signed-in part of the app, which has loaded it. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 
+/** The national picture is open to whoever was given it, and to the instance administrator. */
+export const mayReadNational = ({ isAdministrator, national }: Me): boolean => isAdministrator || national !== null;
+
 /** The hospital of this address as this person may see it, with their permissions there. */
 export function useFacility(): Me["facilities"][number] {
   const facilityId = useFacilityId();

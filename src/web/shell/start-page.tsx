@@ -9,15 +9,16 @@ import { useMe } from "../session.ts";
 import { Page } from "./page.tsx";
 import { shellTexts } from "./texts.ts";
 
-/** The hospitals of this person; with exactly one, straight to it; an administrator without any, to where hospitals are registered. */
+/** The hospitals of this person; with exactly one, straight to it; without any, an administrator to where they are registered, a reader to the national picture. */
 export function StartPage() {
   const t = useText(shellTexts);
   const label = useLabel();
   const router = useRouter();
-  const { facilities, isAdministrator } = useMe();
+  const { facilities, isAdministrator, national } = useMe();
   const [only] = facilities;
   if (only && facilities.length === 1) return <Navigate to={home(only.facilityId)} replace />;
   if (facilities.length === 0 && isAdministrator) return <Navigate to="/administration" replace />;
+  if (facilities.length === 0 && national) return <Navigate to="/national" replace />;
   return (
     <main id="main" className="flex flex-1 flex-col">
       <Page title={t.chooseHospital} height={facilities.length > 12 ? "fill" : "flow"}>

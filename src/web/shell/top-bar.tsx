@@ -1,11 +1,12 @@
 import { useParams } from "@tanstack/react-router";
 import { Link as AriaLink } from "react-aria-components";
 import { useText } from "../language.ts";
+import { mayReadNational, useMe } from "../session.ts";
 import { HospitalSwitcher } from "./hospital-switcher.tsx";
 import { shellTexts } from "./texts.ts";
 import { UserMenu } from "./user-menu.tsx";
 
-/** Product, hospital, person. */
+/** Product, hospital, the national picture for its readers, person. */
 export function TopBar() {
   const t = useText(shellTexts);
   const found: Record<string, unknown> = useParams({ strict: false });
@@ -22,6 +23,11 @@ export function TopBar() {
       <div className="min-w-0 flex-1">
         <HospitalSwitcher facilityId={facilityId} />
       </div>
+      {mayReadNational(useMe()) && (
+        <AriaLink href="/national" className="text-sm font-bold text-accent hover:underline max-desk:hidden">
+          {t.national}
+        </AriaLink>
+      )}
       <UserMenu />
     </header>
   );

@@ -7,7 +7,7 @@ import { Menu } from "../components/menu.tsx";
 import { showFailure } from "../components/toast.tsx";
 import { switchLanguage, useLanguage, useText } from "../language.ts";
 import { signedInScreens } from "../screens.ts";
-import { useMe } from "../session.ts";
+import { mayReadNational, useMe } from "../session.ts";
 import { shellTexts } from "./texts.ts";
 
 const administrationPath = "/administration";
@@ -42,6 +42,7 @@ export function UserMenu() {
       }
       entries={[
         { id: "account", label: t.account, hint: me.person.email, href: "/account" },
+        ...(mayReadNational(me) ? [{ id: "national", label: t.national, href: "/national" }] : []),
         ...administration,
         { id: "language", label: t.otherLanguage, onAction: () => switchLanguage(language === "ja" ? "en" : "ja") },
         { id: "signOut", label: t.signOut, onAction: () => leave.mutate() },

@@ -22,9 +22,9 @@ export function RadioGroup(
             <Radio
               key={choice.id}
               value={choice.id}
-              className="group flex min-h-10 cursor-default items-center gap-2 rounded-6 border border-edge bg-white px-3 data-[selected]:border-accent data-[selected]:bg-accent-soft"
+              className="group flex min-h-10 cursor-default items-center gap-2 rounded-6 border border-edge bg-white px-3 py-1 data-[selected]:border-accent data-[selected]:bg-accent-soft"
             >
-              <span className="flex size-4 items-center justify-center rounded-full border-2 border-edge bg-white group-data-[selected]:border-accent">
+              <span className="flex size-4 shrink-0 items-center justify-center rounded-full border-2 border-edge bg-white group-data-[selected]:border-accent">
                 <span className="size-2 rounded-full group-data-[selected]:bg-accent" />
               </span>
               <span className="flex flex-col">

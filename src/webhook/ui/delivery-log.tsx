@@ -29,7 +29,7 @@ export function DeliveryLog({ endpointId }: { endpointId: EndpointId }) {
       aside={
         <Select
           label={t.filter}
-          place="flex items-center gap-2"
+          place="flex items-center gap-2 whitespace-nowrap"
           choices={[
             { id: everything, label: t.all },
             ...DeliveryState.options.map((id) => ({ id, label: t.deliveryStates[id] })),

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFacilityId } from "../../web/address-search.ts";
-import { call } from "../../web/call.ts";
+import { CallRefused, call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
@@ -41,15 +41,19 @@ export function EndpointForm({ endpoint, onDone }: { endpoint?: Endpoint; onDone
   });
   if (save.data?.secret) return <NewSecret secret={save.data.secret} onDone={onDone} />;
   const urlIsWrong = url !== "" && !shape.url.safeParse(url.trim()).success;
+  const urlIsRefused = save.error instanceof CallRefused && save.error.place === "url";
   return (
     <>
       <TextField label={t.name} hint={t.nameHint} value={name} onChange={setName} required maxLength={100} />
       <TextField
         label={t.url}
         hint={t.urlHint}
-        error={urlIsWrong ? t.urlWrong : null}
+        error={urlIsWrong ? t.urlWrong : urlIsRefused ? (save.error?.message ?? null) : null}
         value={url}
-        onChange={setUrl}
+        onChange={(next) => {
+          setUrl(next);
+          save.reset();
+        }}
         required
         maxLength={2000}
       />
@@ -59,7 +63,7 @@ export function EndpointForm({ endpoint, onDone }: { endpoint?: Endpoint; onDone
         value={events}
         onChange={setEvents}
       />
-      <Refusal error={save.error} />
+      <Refusal error={urlIsRefused ? null : save.error} />
       <Actions>
         <Button
           look="primary"

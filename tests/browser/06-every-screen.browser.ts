@@ -33,6 +33,7 @@ test.each([
   ["ledger/connection", "62-columns", () => press("表示する列")],
   ["people", "63-invite", () => press("招待する")],
   ["people", "64-role", () => press("役割を与える")],
+  ["webhooks", "75-webhook-new", () => press("送り先を加える")],
   ["documents", "65-issue", () => press("発行する")],
   ["/administration", "66-hospital", () => press("医療機関を登録する")],
   ["/administration", "67-appoint", () => press(/^システム管理者を任命する/)],
@@ -109,7 +110,17 @@ test("on a tablet nothing runs out of the page, and what a thumb needs is there"
     await lookAt(page, `73-tablet-${path.replaceAll("/", "-").slice(0, 30)}`);
     await expectNoSideways(path);
   }
-  for (const path of ["unknowns", "inquiries", "findings", "documents", "import", "history", "people", "audit"]) {
+  for (const path of [
+    "unknowns",
+    "inquiries",
+    "findings",
+    "documents",
+    "import",
+    "history",
+    "people",
+    "webhooks",
+    "audit",
+  ]) {
     await open(path);
     await settled(page);
     await expectNoSideways(path);
@@ -163,6 +174,7 @@ test("in English no screen speaks Japanese", async () => {
     "import",
     "history",
     "people",
+    "webhooks",
   ];
   const ofKinds = kinds.flatMap(({ kind }) => [`ledger/${kind}`, `ledger/${kind}/new`]);
   const elsewhere = ["/account", "/administration?part=state", "/nothing/here"];

@@ -15,7 +15,8 @@ declare module "vitest" {
 
 /** One server for all browser tests, on an empty data folder. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer();
+  // Receivers of webhooks stand on this machine.
+  const server = await startServer(undefined, undefined, { SEKISHO_WEBHOOK_ALLOW: "127.0.0.1" });
   if (!server.setupLink)
     throw new Error("a server on an empty data folder printed no link to make the first administrator");
   const pictureFolder = mkdtempSync(join(tmpdir(), "sekisho-pictures-"));

@@ -30,7 +30,7 @@ export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
   await boss.start();
   const queues = new Set<string>();
   const workers = new Map<string, string>();
-  const ensure = async (queue: string) => {
+  const create = async (queue: string) => {
     if (queues.has(queue)) return;
     await boss.createQueue(queue, {
       name: queue,
@@ -40,6 +40,13 @@ export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
       retentionDays: 14,
     });
     queues.add(queue);
+  };
+  /** One after the other: two queues that are made at once wait for each other for ever, and the database ends one of them. */
+  let creating: Promise<void> = Promise.resolve();
+  const ensure = (queue: string): Promise<void> => {
+    const made = creating.then(() => create(queue));
+    creating = made.catch(() => {});
+    return made;
   };
   return {
     async send(trx, queue, data, key) {

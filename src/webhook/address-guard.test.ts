@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { ConfigRefused } from "../platform/config.ts";
 import { addressGuard } from "./address-guard.worker.ts";
 import { type Allowance, readAllowance } from "./allowance.ts";
+import { openRoad } from "./road.worker.ts";
 
 const allowing = (list: string) => {
   const read = readAllowance(list);
@@ -103,6 +105,11 @@ describe("with the operator's word", () => {
   ])("%s is answered %s", (address, expected) => {
     expect(guard.objection(new URL(address))).toBe(expected);
   });
+});
+
+test("a server whose list cannot be read says which entry, and does not start", () => {
+  expect(() => openRoad("10.0.0.0/8 10.0.0.0/99", {})).toThrow(ConfigRefused);
+  expect(() => openRoad("10.0.0.0/8 10.0.0.0/99", {})).toThrow("「10.0.0.0/99」");
 });
 
 test("the operator's list takes names, addresses and networks, and tells what is none of these", () => {

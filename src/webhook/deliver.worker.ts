@@ -35,8 +35,12 @@ export function deliverWebhooks(context: DeliveryContext, logger: Pick<Logger, "
     logger.error({ err: error, facilityId }, "webhook delivery");
   const loop = (async () => {
     while (!stop.signal.aborted) {
-      await deliverDue(context, failed, stop.signal).catch((error) => failed(error));
-      await rest(stop.signal);
+      const attempts = await deliverDue(context, failed, stop.signal).catch((error) => {
+        failed(error);
+        return 0;
+      });
+      // More may be due than one look shows: an advisory concerns hospitals by the thousand.
+      if (attempts === 0) await rest(stop.signal);
     }
   })();
   return {

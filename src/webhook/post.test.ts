@@ -123,9 +123,12 @@ describe("the inside", () => {
       objection: () => null,
       mayConnect: (host: string, at: string) => asked++ === 0 || mayConnect(host, at),
     };
-    const outcome = await send(`http://localhost:${receiver.port}/`, { ...road(""), guard });
-    expect(outcome).toMatchObject({ status: null, problem: "address_not_allowed" });
-    expect([asked > 1, receiver.received]).toEqual([true, []]);
+    for (const scheme of ["http", "https"]) {
+      asked = 0;
+      const outcome = await send(`${scheme}://localhost:${receiver.port}/`, { ...road(""), guard });
+      expect(outcome).toMatchObject({ status: null, problem: "address_not_allowed" });
+      expect([asked > 1, receiver.received]).toEqual([true, []]);
+    }
   });
 
   test("is reached by a name that the operator lists", async () => {

@@ -163,6 +163,7 @@ export const note = (
       if (endpoint.state === "active") await mail("gone");
       return;
     }
+    await rest(trx, claimed, now);
     // Held meanwhile, or taken by another process after the lease: that one's word counts.
     const isOurs = sql<boolean>`state = 'waiting' and attempts = ${claimed.attempt}`;
     if (next.outcome === "again") {
@@ -170,7 +171,6 @@ export const note = (
         failures,
         next_attempt_at: sql<Date>`case when ${isOurs} then ${next.at} else next_attempt_at end`,
       });
-      await rest(trx, claimed, now);
       return;
     }
     await setDelivery(trx, claimed, {

@@ -82,6 +82,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     now: ledger.now,
     exposuresFile: (input) => threads.run("vulnerability.exposuresFile", input),
     vexFile: (input) => threads.run("vulnerability.vexFile", input),
+    advisorySheet: (input) => threads.run("vulnerability.advisorySheet", input),
   });
   nationalRoutes(app, authenticate, { db, now: ledger.now });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });

@@ -14,6 +14,7 @@ import { matchingIds } from "../ledger/list.store.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
+import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
 import { vexFile } from "../vulnerability/export-vex.worker.ts";
 import { findFeed } from "../vulnerability/feed.store.ts";
 import { matchFacility, reconcileDue } from "../vulnerability/reconcile-cases.store.ts";
@@ -25,6 +26,7 @@ const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.s
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
 const ExposuresFile = OneFacility.extend({ format: z.enum(["csv", "xlsx"]), advisory: z.string().optional() });
+const AdvisorySheet = OneFacility.extend({ advisory: z.string() });
 const VexFile = OneFacility.extend({ actor: z.string() });
 const Export = OneFacility.extend({
   format: z.enum(["json", "xlsx", "csv"]),
@@ -81,6 +83,11 @@ export const tasks = (
     const hospital = { id: facilityId, name: await facilityName(context.db, facilityId) };
     const made = await vexFile(context.db, hospital, actor, context.now());
     return made.ok ? made.value : made.error;
+  },
+  async "vulnerability.advisorySheet"(input: unknown) {
+    const { facilityId, advisory } = AdvisorySheet.parse(input);
+    const hospital = { id: facilityId, name: await facilityName(context.db, facilityId) };
+    return sheetFile(context.db, hospital, advisory, context.now());
   },
   async "feed.update"(input: unknown) {
     const feed = await findFeed(context.db, OneFeed.parse(input).feedId);

@@ -42,7 +42,7 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator" | "nat
   "ledger.import": "startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
-  "vulnerability.read": "listCases getCase recordExposures exportExposures",
+  "vulnerability.read": "listCases getCase recordExposures exportExposures advisorySheet",
   "vulnerability.respond": "respondToCase askAboutCase exportVex",
   "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
   "document.issue": "issueDocument",

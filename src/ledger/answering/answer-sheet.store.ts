@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import { kindDefinition } from "../catalogue.ts";
 import type { FacilityId, RecordId } from "../contract.ts";
 import { isOverdue } from "../inquiry.ts";
 import type { OpenedLink } from "./come-by-link.store.ts";
@@ -45,7 +46,7 @@ async function askedInquiry(trx: Trx, facilityId: FacilityId, id: string): Promi
 
 type AskedItemRow = AnswerSheet["items"][number];
 
-/** In an order that stays the same while somebody answers. */
+/** Record by record, with fields in the order of the documents: the same each time, while somebody answers. */
 export async function askedItems(trx: Trx, facilityId: FacilityId, inquiryId: string): Promise<AskedItemRow[]> {
   const { rows } = await sql<AskedItemRow>`
     select record.id as "recordId", record.kind, record.number, record.name, item.field,
@@ -53,9 +54,14 @@ export async function askedItems(trx: Trx, facilityId: FacilityId, inquiryId: st
     from inquiry_item item
     join ledger_record record on record.facility_id = item.facility_id and record.id = item.record_id
     where item.facility_id = ${facilityId} and item.inquiry_id = ${inquiryId}
-    order by record.kind, record.number, item.field`.execute(trx);
-  return rows;
+    order by record.kind, record.number`.execute(trx);
+  return [...Map.groupBy(rows, ({ recordId }) => recordId).values()].flatMap((own) =>
+    own.toSorted((one, other) => fieldPlace(one) - fieldPlace(other)),
+  );
 }
+
+const fieldPlace = ({ kind, field }: AskedItemRow): number =>
+  kindDefinition(kind).fields.findIndex(({ id }) => id === field);
 
 export async function filesOf(trx: Trx, facilityId: FacilityId, linkId: string): Promise<AnswerFile[]> {
   const rows = await trx

@@ -120,8 +120,8 @@ test("the sheet shows exactly what was asked, with states and without values, an
     overdue: false,
     expiresAt: "2026-05-08T15:00:00.000Z",
     items: [
-      { recordId, kind: "asset", number: 1, name: "RX-1", field: "installedOn", state: "checking" },
       { recordId, kind: "asset", number: 1, name: "RX-1", field: "softwareVersion", state: "checking" },
+      { recordId, kind: "asset", number: 1, name: "RX-1", field: "installedOn", state: "checking" },
     ],
     draft: { name: "", company: "", comment: "", answers: [] },
   });

@@ -18,7 +18,7 @@ export const answerLinkTexts = texts(
     makeTitle: "回答用リンクを作る",
     remake: "作り直す",
     revoke: "取り消す",
-    of: (action: string, number: number) => `照会 ${number} の回答用リンクを${action}`,
+    of: (action: string, number: number) => `${action}：照会 ${number} の回答用リンク`,
     revoked: "リンクを取り消しました。",
     lead: "リンクを受け取った人は、アカウントなしで、この照会の項目だけに回答できます。回答は台帳に入り、照会は終わります。",
     replaces: "前のリンクは使えなくなり、途中保存された内容も消えます。",

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LinkToken } from "../../../identity/contract.ts";
-import { call } from "../../../web/call.ts";
+import { CallRefused, call } from "../../../web/call.ts";
 import { LoadFailed, Loading, Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
 import { readAnswerSheet } from "../route-contracts.ts";
@@ -35,7 +35,11 @@ export function AnswerPage() {
   if (sheet.error) {
     return (
       <AnswerFrame title={t.cannotOpen}>
-        <LoadFailed error={sheet.error} retry={sheet.refetch} />
+        {isFinal(sheet.error) ? (
+          <Notice tone="alert">{sheet.error.message}</Notice>
+        ) : (
+          <LoadFailed error={sheet.error} retry={sheet.refetch} />
+        )}
       </AnswerFrame>
     );
   }
@@ -48,3 +52,6 @@ export function AnswerPage() {
     />
   );
 }
+
+/** A link that opens nothing, or nothing any more, does so however often it is tried. */
+const isFinal = (error: Error): boolean => error instanceof CallRefused && [404, 410].includes(error.status);

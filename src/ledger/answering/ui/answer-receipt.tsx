@@ -27,7 +27,7 @@ export function AnswerReceipt({ sheet, answeredAt }: { sheet: AnswerSheet; answe
         </p>
       </Notice>
       <AnswerHead sheet={sheet} />
-      <Section title={t.items(sheet.items.length)}>
+      <Section title={t.given}>
         <dl>
           {sheet.items.map((item) => {
             const key = answerKey(item);

@@ -50,6 +50,7 @@ export const answerTexts = texts(
     unfitLeft: (n: number) => `当てはまらない値が${n}件あります。直してから提出してください。`,
     receipt: "回答を受け付けました",
     receivedAt: "受付日時",
+    given: "いただいた回答",
     receiptLead: (hospital: string) =>
       `ありがとうございました。${hospital} の台帳に記録されました。直したいことがあれば、医療機関へご連絡ください。`,
     until: (day: string) => `この控えは ${day} まで、同じリンクで見られます。`,
@@ -107,6 +108,7 @@ export const answerTexts = texts(
     unfitLeft: (n: number) => `${n} value(s) do not fit. Please correct them first.`,
     receipt: "Your answer has been received",
     receivedAt: "Received at",
+    given: "What you answered",
     receiptLead: (hospital: string) =>
       `Thank you. It was recorded in the register of ${hospital}. To correct something, please contact the hospital.`,
     until: (day: string) => `This receipt can be seen by the same link until ${day}.`,

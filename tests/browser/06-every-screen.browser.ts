@@ -144,6 +144,8 @@ test("what cannot be shown says so in words, with the way on", async () => {
   await said("/nothing/here", "このページは見つかりません");
   await said(`/f/${hospital}/ledger/connection/${hospital}`, "この記録は見つかりません");
   await said("/f/00000000-0000-4000-8000-000000000000", "閲覧する権限がありません");
+  await said("/answer", "リンクが途中で切れています");
+  await said(`/answer?#${"x".repeat(43)}`, "このリンクは正しくありません");
   await page.route("**/api/**/findings**", (route) => route.abort());
   await said(`/f/${hospital}/findings`, "サーバに接続できません");
   await page.unrouteAll();
@@ -177,7 +179,7 @@ test("in English no screen speaks Japanese", async () => {
     "webhooks",
   ];
   const ofKinds = kinds.flatMap(({ kind }) => [`ledger/${kind}`, `ledger/${kind}/new`]);
-  const elsewhere = ["/account", "/administration?part=state", "/nothing/here"];
+  const elsewhere = ["/account", "/answer", "/administration?part=state", "/nothing/here"];
   const names = [person.name, ...(await hospitalNames(english))];
   const found: string[] = [];
   for (const path of [...[...screens, ...ofKinds].map((screen) => `/f/${empty}/${screen}`), ...elsewhere]) {

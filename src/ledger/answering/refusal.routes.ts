@@ -45,7 +45,7 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
   },
   nothing_answered: {
     status: 422,
-    ja: "まだ何も回答されていません。分かる項目に答えるか、通信欄に書いてください。",
+    ja: "まだ何も回答されていません。分かる項目に答えるか、コメントを書いてください。",
     en: "Nothing is answered yet. Answer what you know, or write a comment.",
   },
   bad_answer: { status: 422, ja: "この項目には当てはまらない値です。", en: "This value does not fit the question" },

@@ -54,8 +54,8 @@ export function AnswerLinkCell({ facilityId, inquiry, mayWrite, onMake }: Props)
         <span className="text-ink-faint">{t.none}</span>
       )}
       {mayWrite && inquiry.state === "open" && (
-        <span className="no-print flex flex-wrap gap-1">
-          <Button look="quiet" place="-ml-3" aria-label={t.of(action, number)} onPress={onMake}>
+        <span className="no-print -ml-3 flex">
+          <Button look="quiet" aria-label={t.of(action, number)} onPress={onMake}>
             {action}
           </Button>
           {works && (

@@ -28,7 +28,7 @@ export const answerTexts = texts(
     },
     describe: "病院が見て分かるように、名前や設置場所を書いてください。",
     unfit: "この項目に当てはまる値を入れてください。",
-    comment: "通信欄",
+    comment: "コメント",
     commentHint: "補足、更新の予定、回避策など",
     files: "ファイル",
     filesLead: "銘板の写真、設定の控えなど。JPEG・PNG・WebP・PDF、1個64MBまで、20個まで。",

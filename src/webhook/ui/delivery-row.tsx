@@ -77,10 +77,10 @@ function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
       <ol className="mt-1 flex flex-col gap-2">
         {attempts.map((attempt) => (
           <li key={attempt.attempt} className="border-l-2 border-line pl-2">
-            <span className="tabular-nums">
+            <span className="mr-3 tabular-nums">
               {attempt.attempt}. {momentText(attempt.beganAt)}
             </span>
-            　<Outcome attempt={attempt} />
+            <Outcome attempt={attempt} />
             {attempt.answer && (
               <pre className="max-h-32 max-w-xl overflow-auto whitespace-pre-wrap break-all text-xs text-ink-soft">
                 {attempt.answer}

@@ -15,6 +15,11 @@ export class ApiSession {
     return new ApiSession(address, this.cookies);
   }
 
+  /** For a browser that goes on as this person. */
+  get cookieList(): { name: string; value: string; url: string }[] {
+    return [...this.cookies].map(([name, value]) => ({ name, value, url: this.address }));
+  }
+
   /** @throws Error with the server's words when it does not answer 2xx */
   async send<T>(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: object): Promise<T> {
     const headers: Record<string, string> = {

@@ -15,7 +15,7 @@ const flags = [
 ];
 
 /** Launches one browser for the test file; call at its top level. */
-export function launchedBrowser(): { newContext(statePath?: string): Promise<BrowserContext> } {
+export function launchedBrowser(): { newContext(statePath?: string, baseURL?: string): Promise<BrowserContext> } {
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -23,9 +23,9 @@ export function launchedBrowser(): { newContext(statePath?: string): Promise<Bro
   });
   afterAll(() => browser?.close());
   return {
-    newContext: (statePath) =>
+    newContext: (statePath, baseURL = inject("address")) =>
       browser.newContext({
-        baseURL: inject("address"),
+        baseURL,
         locale: "ja-JP",
         timezoneId: "Asia/Tokyo",
         viewport: { width: 1440, height: 900 },

@@ -5,7 +5,7 @@ import { answerKey } from "../answer.ts";
 import { type AnswerDraft, type AnswerSheet, saveAnswer } from "../route-contracts.ts";
 import type { Answers } from "./answer-items.tsx";
 
-/** Quiet time after a change until it is saved by itself: not with every key, and before a telephone falls asleep. */
+/** Quiet time after a change until it is saved by itself: not with every key. Whoever turns to another window is not waited for. */
 const quietMs = 3000;
 
 /** What is filled in, kept by the server with every pause: nothing of the hospital stays in a browser that may be anybody's. */
@@ -16,6 +16,7 @@ export function useAnswerDraft(token: string, sheet: AnswerSheet) {
     Object.fromEntries(sheet.draft.answers.map((answer) => [answerKey(answer), answer.value])),
   );
   const [changes, setChanges] = useState(0);
+  const [savedUpTo, setSavedUpTo] = useState(0);
   const draft: AnswerDraft = {
     ...person,
     comment,
@@ -25,14 +26,23 @@ export function useAnswerDraft(token: string, sheet: AnswerSheet) {
     }),
   };
   const { mutate, ...save } = useMutation({
-    mutationFn: () => call(saveAnswer, { body: { token, draft } }),
+    // One after the other: an older draft must not arrive last.
+    scope: { id: "answer" },
+    mutationFn: (_upTo: number) => call(saveAnswer, { body: { token, draft } }),
+    onSuccess: (_, upTo) => setSavedUpTo(upTo),
   });
+  const unsaved = changes > savedUpTo;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change starts the wait again; what is sent is the draft of that moment
   useEffect(() => {
-    if (changes === 0) return;
-    const timer = setTimeout(() => mutate(), quietMs);
-    return () => clearTimeout(timer);
-  }, [changes]);
+    if (!unsaved) return;
+    const timer = setTimeout(() => mutate(changes), quietMs);
+    const left = () => document.hidden && mutate(changes);
+    document.addEventListener("visibilitychange", left);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", left);
+    };
+  }, [changes, unsaved]);
   const changed = () => setChanges((before) => before + 1);
   return {
     draft,
@@ -49,9 +59,9 @@ export function useAnswerDraft(token: string, sheet: AnswerSheet) {
       setComment(next);
       changed();
     },
-    save: () => mutate(),
+    save: () => mutate(changes),
     /** Stops the wait: what is handed in needs no saving. */
-    settle: () => setChanges(0),
+    settle: () => setSavedUpTo(changes),
     saving: save.isPending,
     savedAt: save.data?.savedAt ?? sheet.savedAt,
     saveError: save.error,

@@ -179,7 +179,7 @@ test("in English no screen speaks Japanese", async () => {
     "webhooks",
   ];
   const ofKinds = kinds.flatMap(({ kind }) => [`ledger/${kind}`, `ledger/${kind}/new`]);
-  const elsewhere = ["/account", "/answer", "/administration?part=state", "/nothing/here"];
+  const elsewhere = ["/account", "/administration?part=state", "/nothing/here"];
   const names = [person.name, ...(await hospitalNames(english))];
   const found: string[] = [];
   for (const path of [...[...screens, ...ofKinds].map((screen) => `/f/${empty}/${screen}`), ...elsewhere]) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type MailServer, startMailServer } from "../../src/platform/testing/mail-server.ts";
-import { type ApiSession, becomeAdministrator } from "../harness/api-session.ts";
+import { type ApiSession, administrator, becomeAdministrator } from "../harness/api-session.ts";
 import { type RunningServer, removeFolder, startServer } from "../harness/running-server.ts";
 import { launchedBrowser, lookAt, settled, watchForFaults } from "./harness/browser.ts";
 
@@ -181,6 +181,7 @@ test("the case says which devices are concerned and why, and the notice stands i
     .first()
     .waitFor();
   await page.getByText("悪用確認済み").first().waitFor();
+  await page.getByText(`${administrator.name} にメールで知らせた`).waitFor();
   await lookAt(page, "B0-live-case");
 });
 

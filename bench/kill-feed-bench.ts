@@ -37,11 +37,15 @@ export async function benchKillFeed(): Promise<void> {
   const random = spread(20_261_127);
   let again = 0;
   for (let time = 0; time < times; time++) {
-    const moment = ((time + random()) / times) * whole.seconds * 1000;
-    const { seconds: took, sentBefore, copies } = await played(stage, moment);
+    // Half of them while it reads and matches; half while notices go out, which takes a moment only.
+    const moment =
+      time < times / 2
+        ? { seconds: ((time + random()) / (times / 2)) * whole.seconds }
+        : { notices: Math.ceil(((time - times / 2 + random()) / (times / 2)) * (hospitals - 1)) };
+    const { seconds: took, killedAt, sentBefore, copies } = await played(stage, moment);
     again += copies;
     console.log(
-      `  kill ${String(time + 1).padStart(2)}: ${(moment / 1000).toFixed(2).padStart(6)} s after the feed, ${String(sentBefore).padStart(2)} notices out; ${took.toFixed(1).padStart(5)} s later all is as it should be`,
+      `  kill ${String(time + 1).padStart(2)}: ${killedAt.toFixed(2).padStart(6)} s after the feed, ${String(sentBefore).padStart(2)} notices out; ${took.toFixed(1).padStart(5)} s later all is as it should be`,
     );
   }
   removeFolder(stage.folder);
@@ -75,8 +79,11 @@ async function prepare(): Promise<Stage> {
   return { folder: server.dataFolder, session, feedFile, facilities };
 }
 
-/** @param killAfterMs from the order to read the feed; null: nobody kills */
-async function played(from: Stage, killAfterMs: number | null) {
+/** Seconds after the order to read the feed, or as many notices out. */
+type Moment = { seconds: number } | { notices: number };
+
+/** @param kill null: nobody kills */
+async function played(from: Stage, kill: Moment | null) {
   const stage = { ...from, folder: copyOf(from.folder) };
   writeFileSync(stage.feedFile, inventedFeed(records, step));
   const mails = await startMailServer();
@@ -85,9 +92,12 @@ async function played(from: Stage, killAfterMs: number | null) {
     let session = stage.session.at(server.address);
     const startedAt = performance.now();
     await session.send("POST", "/api/v1/administration/feeds/invented/update");
-    let sentBefore = 0;
-    if (killAfterMs !== null) {
-      await new Promise((resolve) => setTimeout(resolve, killAfterMs - (performance.now() - startedAt)));
+    let [sentBefore, killedAt] = [0, 0];
+    if (kill) {
+      const passed = () => (performance.now() - startedAt) / 1000;
+      const isTime = () => ("seconds" in kill ? passed() >= kill.seconds : mails.received.length >= kill.notices);
+      while (!isTime() && passed() < patienceMs / 1000) await new Promise((resolve) => setTimeout(resolve, 1));
+      killedAt = passed();
       const gone = new Promise((resolve) => server.process.once("exit", resolve));
       server.process.kill("SIGKILL");
       await gone;
@@ -100,7 +110,7 @@ async function played(from: Stage, killAfterMs: number | null) {
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     const copies = await check(session, stage, mails);
     await server.stop();
-    return { seconds: took, sentBefore, copies };
+    return { seconds: took, killedAt, sentBefore, copies };
   } finally {
     await mails.stop();
     removeFolder(stage.folder);

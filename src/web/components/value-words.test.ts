@@ -36,3 +36,10 @@ test("a source names file, sheet and row; a CSV has no sheet", () => {
   expect(sourceWords({ type: "file", file: "a.xlsx", sheet: "台帳", row: 12 }, "ja")).toBe("a.xlsx / 台帳 / 12行");
   expect(sourceWords({ type: "file", file: "b.csv", sheet: null, row: 3 }, "ja")).toBe("b.csv / 3行");
 });
+
+test("an answer in writing names its inquiry, and is no interview", () => {
+  const source = { type: "interview", on: "2026-04-03", with: "山田 太郎（架空保守）" } as const;
+  expect(sourceWords(source, "ja")).toBe("聞き取り 2026-04-03 山田 太郎（架空保守）");
+  expect(sourceWords({ ...source, inquiry: 3 }, "ja")).toBe("照会 3 への回答 2026-04-03 山田 太郎（架空保守）");
+  expect(sourceWords({ ...source, inquiry: 3 }, "en")).toBe("answer to inquiry 3 2026-04-03 山田 太郎（架空保守）");
+});

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => expect(faults).toEqual([]));
 
 const open = async (path: string) => {
-  await page.goto(path.startsWith("/administration") || path === "/" ? path : `/f/${hospital}/${path}`);
+  await page.goto(path.startsWith("/") ? path : `/f/${hospital}/${path}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 };
 const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -88,6 +88,13 @@ test.each(["state", "people", "mail", "audit"])("the administration's part %s is
   await lookAt(page, `72-administration-${part}`);
 });
 
+test("the national picture says that nobody is concerned yet, and what that does not mean", async () => {
+  await open("/national");
+  await page.getByText("該当した医療機関はまだありません").waitFor();
+  await page.getByText("安全とは言えません").waitFor();
+  await lookAt(page, "72-national-empty");
+});
+
 test("the audit logs prove themselves on screen", async () => {
   for (const path of ["/administration?part=audit", "audit"]) {
     await open(path);
@@ -120,6 +127,7 @@ test("on a tablet nothing runs out of the page, and what a thumb needs is there"
     "people",
     "webhooks",
     "audit",
+    "/national",
   ]) {
     await open(path);
     await settled(page);
@@ -179,7 +187,7 @@ test("in English no screen speaks Japanese", async () => {
     "webhooks",
   ];
   const ofKinds = kinds.flatMap(({ kind }) => [`ledger/${kind}`, `ledger/${kind}/new`]);
-  const elsewhere = ["/account", "/administration?part=state", "/nothing/here"];
+  const elsewhere = ["/account", "/administration?part=state", "/national", "/nothing/here"];
   const names = [person.name, ...(await hospitalNames(english))];
   const found: string[] = [];
   for (const path of [...[...screens, ...ofKinds].map((screen) => `/f/${empty}/${screen}`), ...elsewhere]) {

@@ -37,6 +37,7 @@ const instanceTables: Record<string, string> = {
   advisory_product: "which products they name",
   cpe_product: "product names of all sources",
   exposed_product: "products that advisories were found to concern",
+  advisory_review: "advisories whose hospitals are to be looked at",
   recognition_state: "with how many product names devices were last recognised",
   product_alias: "what a text in ledgers means, decided once for everyone",
   product_release: "distinct releases, of whichever hospitals",

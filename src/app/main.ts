@@ -1,4 +1,4 @@
-import { createSetupLink } from "../identity/api.ts";
+import { createSetupLink } from "../identity/identity.routes.ts";
 import { ConfigRefused, readConfig } from "../platform/config.ts";
 import { openFacilityKeys } from "../platform/facility-key.ts";
 import { startJobs } from "../platform/jobs.ts";

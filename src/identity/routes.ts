@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { accountRoutes, type FacilityNames } from "./account.routes.ts";
-import type { Identity } from "./api.ts";
+import type { Identity } from "./identity.routes.ts";
 import { instanceRoutes } from "./instance.routes.ts";
 import { invitationRoutes } from "./invitation.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { parentPort, Worker } from "node:worker_threads";
 import { currentReach, withinReach } from "./db/tenant.ts";
 
@@ -30,11 +29,7 @@ const memoryLimitMb = 1024;
 /** A small young generation: collected more often, it keeps a 100,000-row import within its memory budget. */
 const youngGenerationMb = 12;
 
-/** How much heaps grow before they are collected again; Node's own choice is up to 300 %. */
-const growingPercent = 30;
-
 export function startThreads(file: URL, count: number, workerData: unknown): Threads {
-  setFlagsFromString(`--heap-growing-percent=${growingPercent}`);
   const queue: Waiting[] = [];
   const slots = Array.from({ length: count }, () => ({ worker: null as Worker | null, busy: null as Waiting | null }));
   let lastId = 0;

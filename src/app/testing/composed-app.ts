@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { afterAll } from "vitest";
-import { createIdentity, type Identity } from "../../identity/api.ts";
+import { createIdentity, type Identity } from "../../identity/identity.routes.ts";
 import { readConfig } from "../../platform/config.ts";
 import { openFileStore } from "../../platform/files.ts";
 import { startJobs } from "../../platform/jobs.ts";

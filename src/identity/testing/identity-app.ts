@@ -10,7 +10,7 @@ import type { Db } from "../../platform/db/tables.ts";
 import { inFacilities, inFacility } from "../../platform/db/tenant.ts";
 import { createHttpServer } from "../../platform/http/server.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
-import { createIdentity, type Identity } from "../api.ts";
+import { createIdentity, type Identity } from "../identity.routes.ts";
 import { identityRoutes } from "../routes.ts";
 
 export interface IdentityApp {

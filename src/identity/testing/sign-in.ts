@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { makeSignature } from "better-auth/crypto";
 import type { HospitalRole, NationalReading } from "../../shared/actor.ts";
-import type { Identity } from "../api.ts";
+import type { Identity } from "../identity.routes.ts";
 
 export interface SignedInPerson {
   personId: string;

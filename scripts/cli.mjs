@@ -10,7 +10,7 @@ if (command === "start") {
   build();
   // Early collection keeps a large import within its memory; the server's threads do the same (platform/threads.ts).
   const memory =
-    command === "import" ? ["--max-old-space-size=1024", "--max-semi-space-size=4", "--heap-growing-percent=30"] : [];
+    command === "import" ? ["--max-old-space-size=1024", "--max-semi-space-size=4", "--heap-growing-percent=10"] : [];
   const cli = spawn(
     node(),
     [

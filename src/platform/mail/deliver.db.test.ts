@@ -97,3 +97,10 @@ test("what a server that died was about to send, the next one sends at once", as
   await takeOver(db, later(1));
   expect(await deliverDue(db, config, later(1))).toBe(1);
 });
+
+test("a mail that waits after a failure is not tried sooner because a server starts", async () => {
+  await queue();
+  await deliverDue(db, { ...config, smtpUrl: "smtp://127.0.0.1:1" }, now);
+  await takeOver(db, later(0));
+  expect(await deliverDue(db, config, later(0))).toBe(0);
+});

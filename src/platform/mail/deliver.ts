@@ -54,8 +54,8 @@ export function deliverMail(db: Db, config: MailConfig, logger: Logger): { stop(
 }
 
 /**
- * What a process that died had claimed need not wait for the end of its lease. For a server that starts and is the only one; mails that
- * wait for another try after a failure are tried now as well.
+ * What a process that died had claimed need not wait for the end of its lease. For a server that starts and is the only one. Mails that
+ * failed before keep their day: a server that starts again and again must not use up their attempts.
  */
 export const takeOver = (db: Db, now: Date) =>
   db
@@ -63,6 +63,7 @@ export const takeOver = (db: Db, now: Date) =>
     .set({ next_attempt_at: now })
     .where("state", "=", "waiting")
     .where("attempts", ">", 0)
+    .where("last_error", "is", null)
     .where("next_attempt_at", ">", now)
     .execute();
 

@@ -11,7 +11,7 @@ import { Section } from "../../web/shell/page.tsx";
 import { passwordProblem } from "../password.ts";
 import { changePassword } from "../sign-in-contract.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 
 /** Changes the password, which signs out all other devices. */

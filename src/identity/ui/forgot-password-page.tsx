@@ -6,8 +6,9 @@ import { Notice, Refusal } from "../../web/components/feedback.tsx";
 import { Link } from "../../web/components/link.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
+import { Entrance } from "../../web/shell/entrance.tsx";
 import { requestPasswordReset } from "../sign-in-contract.ts";
-import { Entrance, Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { setupQuery } from "./setup-query.ts";
 import { signInTexts } from "./texts.ts";
 

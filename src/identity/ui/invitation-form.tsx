@@ -10,7 +10,7 @@ import { TextField } from "../../web/components/text-field.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
 import { invite } from "../people-contract.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { peopleTexts } from "./people-texts.ts";
 
 /** Invites by mail; the link is shown this once, for whoever is reached another way. */

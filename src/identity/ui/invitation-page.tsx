@@ -8,11 +8,12 @@ import { LoadFailed, Loading, Notice, Refusal } from "../../web/components/feedb
 import { TextField } from "../../web/components/text-field.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { meQuery } from "../../web/session.ts";
+import { Entrance } from "../../web/shell/entrance.tsx";
 import { roleNames } from "../contract.ts";
 import { passwordProblem } from "../password.ts";
 import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "../people-contract.ts";
 import { signIn } from "../sign-in-contract.ts";
-import { Entrance, Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { linkToken } from "./link-token.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { signInTexts } from "./texts.ts";

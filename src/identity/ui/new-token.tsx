@@ -14,7 +14,7 @@ import { useText } from "../../web/language.ts";
 import { useMe } from "../../web/session.ts";
 import { createToken } from "../contract.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 
 const everywhere = "all";
 const dayMs = 86_400_000;

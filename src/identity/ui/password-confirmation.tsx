@@ -5,7 +5,7 @@ import { Refusal } from "../../web/components/feedback.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { signInTexts } from "./texts.ts";
 
 /** Asks for the password before something that changes how one signs in. */

@@ -10,7 +10,7 @@ import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
 import { endRole, grantRole, type Member, type RoleHeld } from "../people-contract.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { peopleTexts } from "./people-texts.ts";
 
 /** The end of a day in Japan as an instant. */

@@ -7,7 +7,7 @@ import { Refusal } from "../../web/components/feedback.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { useRecoveryCode, verifyTotp } from "../sign-in-contract.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { signInTexts } from "./texts.ts";
 
 /** The second step of sign-in: the authenticator's code, or one of the recovery codes. */

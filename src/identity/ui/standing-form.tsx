@@ -10,7 +10,7 @@ import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import type { PersonId } from "../contract.ts";
 import { resetSecondFactor, setAdministrator, setNationalReader } from "../instance-contract.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { instanceTexts } from "./instance-texts.ts";
 
 export type StandingTask = "make" | "end" | "reset" | "figures" | "named" | "noNational";

@@ -3,7 +3,6 @@ import { texts } from "../../web/language.ts";
 export const signInTexts = texts(
   {
     signIn: "サインイン",
-    tagline: "病院の情報機器と外部接続の台帳",
     email: "メールアドレス",
     password: "パスワード",
     withPasskey: "パスキーでサインイン",
@@ -52,7 +51,6 @@ export const signInTexts = texts(
   },
   {
     signIn: "Sign in",
-    tagline: "The ledger of a hospital's equipment and external connections",
     email: "E-mail address",
     password: "Password",
     withPasskey: "Sign in with a passkey",

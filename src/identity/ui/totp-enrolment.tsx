@@ -8,7 +8,7 @@ import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { startTotp, verifyTotp } from "../sign-in-contract.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./entrance.tsx";
+import { Form } from "./form.tsx";
 import { PasswordConfirmation } from "./password-confirmation.tsx";
 import { QrPicture } from "./qr-picture.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";

@@ -3,6 +3,7 @@ import { texts } from "../language.ts";
 export const shellTexts = texts(
   {
     product: "関所",
+    tagline: "病院の情報機器と外部接続の台帳",
     skip: "本文へ移動",
     navigation: "主なメニュー",
     hospital: "医療機関",
@@ -41,6 +42,7 @@ export const shellTexts = texts(
   },
   {
     product: "Sekisho",
+    tagline: "The ledger of a hospital's equipment and external connections",
     skip: "Skip to content",
     navigation: "Main menu",
     hospital: "Hospital",

@@ -5,12 +5,12 @@ import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { useText } from "../../../web/language.ts";
 import { momentText } from "../../../web/moment.ts";
+import { Entrance } from "../../../web/shell/entrance.tsx";
 import { Section } from "../../../web/shell/page.tsx";
 import { fieldDefinition } from "../../catalogue.ts";
 import { answerKey, answerProblem } from "../answer.ts";
 import { type AnswerSheet, submitAnswer } from "../route-contracts.ts";
 import { AnswerFiles } from "./answer-files.tsx";
-import { AnswerFrame } from "./answer-frame.tsx";
 import { AnswerHead } from "./answer-head.tsx";
 import { AnswerItems } from "./answer-items.tsx";
 import { answerTexts } from "./answer-texts.ts";
@@ -39,7 +39,7 @@ export function AnswerForm({ token, sheet, onHandedIn }: Props) {
   const open = sheet.items.length - draft.answers.length;
   const nameless = draft.name.trim() === "" || draft.company.trim() === "";
   return (
-    <AnswerFrame title={t.title} lead={t.from(sheet.hospital, sheet.askedBy)}>
+    <Entrance wide title={t.title} lead={t.from(sheet.hospital, sheet.askedBy)}>
       <AnswerHead sheet={sheet} />
       <Notice tone="neutral">{t.privacy}</Notice>
       <AnswerItems items={sheet.items} answers={form.answers} onChange={form.answer} />
@@ -99,6 +99,6 @@ export function AnswerForm({ token, sheet, onHandedIn }: Props) {
           </Button>
         </div>
       </section>
-    </AnswerFrame>
+    </Entrance>
   );
 }

@@ -3,9 +3,9 @@ import { LinkToken } from "../../../identity/contract.ts";
 import { CallRefused, call } from "../../../web/call.ts";
 import { LoadFailed, Loading, Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
+import { Entrance } from "../../../web/shell/entrance.tsx";
 import { readAnswerSheet } from "../route-contracts.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { AnswerFrame } from "./answer-frame.tsx";
 import { AnswerReceipt } from "./answer-receipt.tsx";
 import { answerTexts } from "./answer-texts.ts";
 
@@ -26,21 +26,21 @@ export function AnswerPage() {
   });
   if (token === null) {
     return (
-      <AnswerFrame title={t.cannotOpen}>
+      <Entrance wide title={t.cannotOpen}>
         <Notice tone="alert">{t.linkMissing}</Notice>
-      </AnswerFrame>
+      </Entrance>
     );
   }
   if (sheet.isPending) return <Loading />;
   if (sheet.error) {
     return (
-      <AnswerFrame title={t.cannotOpen}>
+      <Entrance wide title={t.cannotOpen}>
         {isFinal(sheet.error) ? (
           <Notice tone="alert">{sheet.error.message}</Notice>
         ) : (
           <LoadFailed error={sheet.error} retry={sheet.refetch} />
         )}
-      </AnswerFrame>
+      </Entrance>
     );
   }
   if (sheet.data.answeredAt !== null) return <AnswerReceipt sheet={sheet.data} answeredAt={sheet.data.answeredAt} />;

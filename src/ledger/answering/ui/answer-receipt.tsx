@@ -4,11 +4,11 @@ import { componentTexts } from "../../../web/components/texts.ts";
 import { statementWords } from "../../../web/components/value-words.ts";
 import { useLabel, useLanguage, useText } from "../../../web/language.ts";
 import { momentText } from "../../../web/moment.ts";
+import { Entrance } from "../../../web/shell/entrance.tsx";
 import { Section } from "../../../web/shell/page.tsx";
 import { fieldDefinition, kindDefinition } from "../../catalogue.ts";
 import { answerKey } from "../answer.ts";
 import type { AnswerSheet, AnswerValue } from "../route-contracts.ts";
-import { AnswerFrame } from "./answer-frame.tsx";
 import { AnswerHead, lastDay } from "./answer-head.tsx";
 import { answerTexts } from "./answer-texts.ts";
 
@@ -19,7 +19,7 @@ export function AnswerReceipt({ sheet, answeredAt }: { sheet: AnswerSheet; answe
   const { draft } = sheet;
   const given = new Map(draft.answers.map((answer) => [answerKey(answer), answer.value]));
   return (
-    <AnswerFrame title={t.receipt} lead={t.from(sheet.hospital, sheet.askedBy)}>
+    <Entrance wide title={t.receipt} lead={t.from(sheet.hospital, sheet.askedBy)}>
       <Notice tone="good">
         <p>{t.receiptLead(sheet.hospital)}</p>
         <p>
@@ -61,7 +61,7 @@ export function AnswerReceipt({ sheet, answeredAt }: { sheet: AnswerSheet; answe
       <div className="no-print flex justify-end">
         <Button onPress={() => print()}>{t.print}</Button>
       </div>
-    </AnswerFrame>
+    </Entrance>
   );
 }
 

@@ -4,7 +4,6 @@ import { texts } from "../../../web/language.ts";
 export const answerTexts = texts(
   {
     title: "照会への回答",
-    tagline: "医療機関の外部接続と機器の台帳",
     linkMissing: "リンクが途中で切れています。届いたメールのリンクをもう一度開いてください。",
     cannotOpen: "この照会は開けません",
     from: (hospital: string, person: string) => `${hospital}（${person}）からの照会です`,
@@ -62,7 +61,6 @@ export const answerTexts = texts(
   },
   {
     title: "Answer an inquiry",
-    tagline: "The hospital's register of devices and outside connections",
     linkMissing: "This link is incomplete. Open the link of the mail again.",
     cannotOpen: "This inquiry cannot be opened",
     from: (hospital: string, person: string) => `${hospital} (${person}) asks you`,

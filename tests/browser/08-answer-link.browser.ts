@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeFolder } from "../harness/running-server.ts";
-import { launchedBrowser, lookAt, settled, watchForFaults } from "./harness/browser.ts";
+import { launchedBrowser, lookAt, settled, shownAfterAWhile, watchForFaults } from "./harness/browser.ts";
 import { person, signedInState } from "./harness/first-person.ts";
 import { registerHospital } from "./harness/hospitals.ts";
 
@@ -77,16 +77,6 @@ const field = (name: string, device: string) =>
     .getByRole("heading", { name: new RegExp(device) })
     .locator("..")
     .getByRole("textbox", { name });
-
-/** Records are matched in the background; the page is loaded again until they have been. */
-async function shownAfterAWhile(what: Locator): Promise<void> {
-  for (let tries = 0; tries < 20 && (await what.count()) === 0; tries += 1) {
-    await page.waitForTimeout(3000);
-    await page.reload();
-    await settled(page);
-  }
-  await what.first().waitFor();
-}
 
 /** One invented weakness of a product of which the hospital has one, of unknown version. */
 const affected = {

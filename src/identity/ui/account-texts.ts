@@ -64,7 +64,6 @@ export const accountTexts = texts(
     revoke: "失効させる",
     revoked: "失効済み",
     expired: "期限切れ",
-    done: "完了",
     permissions: {
       "ledger.read": "台帳を見る",
       "ledger.write": "台帳を編集する",
@@ -144,7 +143,6 @@ export const accountTexts = texts(
     revoke: "Revoke",
     revoked: "Revoked",
     expired: "Expired",
-    done: "Done",
     permissions: {
       "ledger.read": "read the ledger",
       "ledger.write": "change the ledger",

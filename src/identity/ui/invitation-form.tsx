@@ -5,7 +5,7 @@ import { Button } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
-import { OneTimeLink } from "../../web/components/one-time-link.tsx";
+import { ShownOnce } from "../../web/components/shown-once.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
@@ -26,11 +26,7 @@ export function InvitationForm({ facilityId, onDone }: { facilityId: string; onD
   });
   if (send.data) {
     const { link, mailLeaves } = send.data;
-    return (
-      <OneTimeLink link={link} sent={mailLeaves} onDone={onDone}>
-        {mailLeaves ? t.linkSent : t.handOver}
-      </OneTimeLink>
-    );
+    return <ShownOnce value={link} notice={mailLeaves ? t.linkSent : t.handOver} sent={mailLeaves} onDone={onDone} />;
   }
   return (
     <Form onSubmit={() => send.mutate()}>

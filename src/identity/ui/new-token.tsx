@@ -5,11 +5,11 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
-import { Notice, Refusal } from "../../web/components/feedback.tsx";
+import { Refusal } from "../../web/components/feedback.tsx";
 import { NumberField } from "../../web/components/number-field.tsx";
 import { Select } from "../../web/components/select.tsx";
+import { ShownOnce } from "../../web/components/shown-once.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
-import { showFailure, showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import { useMe } from "../../web/session.ts";
 import { createToken } from "../contract.ts";
@@ -40,22 +40,7 @@ export function NewToken({ onIssued, onDone }: { onIssued: () => void; onDone: (
       }),
     onSuccess: onIssued,
   });
-  if (issue.data) {
-    const { token } = issue.data;
-    const copy = () => navigator.clipboard.writeText(token).then(() => showToast(t.copied), showFailure);
-    return (
-      <>
-        <Notice tone="attention">{t.tokenOnce}</Notice>
-        <code className="break-all rounded-6 border border-line p-3">{token}</code>
-        <Actions>
-          <Button onPress={copy}>{t.copy}</Button>
-          <Button look="primary" onPress={onDone}>
-            {t.done}
-          </Button>
-        </Actions>
-      </>
-    );
-  }
+  if (issue.data) return <ShownOnce value={issue.data.token} notice={t.tokenOnce} onDone={onDone} />;
   const held = Permission.options.filter((one) => facilities.some((facility) => facility.permissions.includes(one)));
   return (
     <Form onSubmit={() => issue.mutate()}>

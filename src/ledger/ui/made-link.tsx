@@ -1,4 +1,4 @@
-import { OneTimeLink } from "../../web/components/one-time-link.tsx";
+import { ShownOnce } from "../../web/components/shown-once.tsx";
 import { useText } from "../../web/language.ts";
 import type { MadeLink as Made } from "../route-contracts.ts";
 import { answerLinkTexts } from "./answer-link-texts.ts";
@@ -7,9 +7,5 @@ import { answerLinkTexts } from "./answer-link-texts.ts";
 export function MadeLink({ made, onDone }: { made: Made; onDone: () => void }) {
   const t = useText(answerLinkTexts);
   const told = made.mailed ? (made.mailLeaves ? t.sent : t.notSent) : t.handOver;
-  return (
-    <OneTimeLink link={made.link} sent={made.mailed && made.mailLeaves} onDone={onDone}>
-      {told}
-    </OneTimeLink>
-  );
+  return <ShownOnce value={made.link} notice={told} sent={made.mailed && made.mailLeaves} onDone={onDone} />;
 }

@@ -35,9 +35,6 @@ export const webhookTexts = texts(
     secretOnce: "この鍵は今だけ表示します。写し取って、受信側に設定してください。なくしたときは、鍵を替えてください。",
     secretHow:
       "方式は Standard Webhooks 1.0（HMAC-SHA256）です。受信側は webhook-signature を確かめてから中身を使ってください。",
-    copy: "写し取る",
-    copied: "写し取りました。",
-    done: "完了",
     states: { active: "稼働中", paused: "休止中", gone: "休止中（受信側の申し出）" },
     failing: (since: string) => `${since}から届いていません`,
     counts: (n: { waiting: number; delivered: number; failed: number }) =>
@@ -144,9 +141,6 @@ export const webhookTexts = texts(
     secretOnce: "The secret is shown this once. Copy it and give it to the receiver. If it is lost, replace it.",
     secretHow:
       "The scheme is Standard Webhooks 1.0 (HMAC-SHA256). The receiver should check webhook-signature before it uses what it got.",
-    copy: "Copy",
-    copied: "Copied.",
-    done: "Done",
     states: { active: "Active", paused: "Paused", gone: "Paused (receiver's wish)" },
     failing: (since: string) => `not delivered since ${since}`,
     counts: (n: { waiting: number; delivered: number; failed: number }) =>

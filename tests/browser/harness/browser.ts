@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 
 const flags = [
@@ -54,6 +54,17 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 
 /** Nothing is on its way any more. */
 export const settled = (page: Page): Promise<void> => page.waitForLoadState("networkidle");
+
+/** What the server does in the background shows when the page is loaded again; its rounds look every 20 seconds. */
+export async function shownAfterAWhile(what: Locator): Promise<void> {
+  const page = what.page();
+  for (let tries = 0; tries < 20 && (await what.count()) === 0; tries += 1) {
+    await page.waitForTimeout(3000);
+    await page.reload();
+    await settled(page);
+  }
+  await what.first().waitFor();
+}
 
 /** A screen as a person leaves it: settled, pictured, and accessible. */
 export async function lookAt(page: Page, name: string): Promise<void> {

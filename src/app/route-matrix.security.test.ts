@@ -2,11 +2,11 @@ import pg from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { signedIn } from "../identity/testing/sign-in.ts";
 import { mountedRoutes } from "../platform/http/mount.ts";
-import { hospitalRoles } from "../shared/actor.ts";
+import { hospitalRoles, organisationRoles } from "../shared/actor.ts";
 import type { RouteContract } from "../shared/route.ts";
 import { composedApp } from "./testing/composed-app.ts";
 import { administratorAt, everybodyFor, type Headers, tokenOf } from "./testing/everybody.ts";
-import { accessExpected, permissionsExpected } from "./testing/expected-access.ts";
+import { accessExpected, organisationPermissionsExpected, permissionsExpected } from "./testing/expected-access.ts";
 import { aHospital } from "./testing/hospital.ts";
 import { knockAt } from "./testing/knock.ts";
 import { wholeOf } from "./testing/whole-of.ts";
@@ -37,7 +37,8 @@ const admin = new pg.Client({ connectionString: composed.adminUrl });
 await admin.connect();
 afterAll(() => admin.end());
 
-const { members, tokens, notSignedIn, outsiders, readers, unlimitedToken } = await everybodyFor(composed, own, other);
+const everybody = await everybodyFor(composed, own, other);
+const { members, tokens, notSignedIn, outsiders, readers, unlimitedToken, organisationMembers } = everybody;
 const systemAdministrator = members.get("systemAdministrator") ?? {};
 
 /** What each of them is answered, knocking all at once. */
@@ -71,10 +72,7 @@ test("every route the server answers at is one of the mounted, but for two that 
 
 test("every mounted route is expected to belong to somebody's task, and none is expected that is gone", () => {
   expect(mountedRoutes.map((route) => route.id).sort()).toEqual([...accessExpected.keys()].sort());
-  const declared = mountedRoutes.map(({ id, access }) => [
-    id,
-    access.to === "facility" ? access.permission : access.to,
-  ]);
+  const declared = mountedRoutes.map(({ id, access }) => [id, "permission" in access ? access.permission : access.to]);
   expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(accessExpected));
 });
 
@@ -82,6 +80,23 @@ test("every route whose address names a hospital asks for a permission there, bu
   const open = mountedRoutes.filter((route) => route.path.includes(":facilityId") && route.access.to !== "facility");
   expect(open.map((route) => route.id)).toEqual(["appointSystemAdministrator"]);
 });
+
+test("every route whose address names an organisation asks for a permission there", () => {
+  const open = mountedRoutes.filter(
+    (route) => route.path.includes(":organisationId") && route.access.to !== "organisation",
+  );
+  expect(open.map((route) => route.id)).toEqual([]);
+});
+
+test.each(organisationRoles)(
+  "a member as %s is told of exactly the expected permissions in the organisation",
+  async (role) => {
+    const me = (await app.inject({ url: "/api/v1/me", headers: organisationMembers.get(role) ?? {} })).json();
+    expect(me.organisations.map((one: { organisationId: string }) => one.organisationId)).toEqual([own.organisationId]);
+    expect(me.organisations[0].permissions.toSorted()).toEqual(organisationPermissionsExpected.get(role)?.toSorted());
+    expect(me.facilities).toEqual([]);
+  },
+);
 
 test.each(hospitalRoles)(
   "a member as %s is told of exactly the expected permissions, and of no other hospital",
@@ -150,6 +165,26 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
       const figuresOnly = Object.entries({ administrator, figures: readers.figures });
       if (access === "nationalNamed") expect(await statuses(route, figuresOnly)).toEqual(all(figuresOnly, 403));
       else for (const [who, headers] of figuresOnly) expectOpen(await knock(route, headers), who);
+    });
+    return;
+  }
+
+  if (route.access.to === "organisation") {
+    test("answers 404 to whoever is not of the organisation, tokens and the instance administrator included", async () => {
+      const who = Object.entries({ ...outsiders, ...readers, another: everybody.otherOrganisation, unlimitedToken });
+      for (const [name, reply] of await answers(route, [...who, ...members])) {
+        expect([name, reply.statusCode]).toEqual([name, 404]);
+        expect(reply.json().message).toBe("この組織は見つからないか、閲覧する権限がありません。");
+      }
+    });
+
+    test("answers 403 to roles without the permission and is open to the others", async () => {
+      for (const [role, headers] of organisationMembers) {
+        const reply = await knock(route, headers);
+        const may = organisationPermissionsExpected.get(role as never)?.some((permission) => permission === access);
+        if (may) expectOpen(reply, role);
+        else expect([role, reply.statusCode]).toEqual([role, 403]);
+      }
     });
     return;
   }

@@ -29,7 +29,7 @@ export function accountRoutes(
   };
 
   mount(app, authentication.authenticateAnyway, contracts.readMe, async ({ request }) => {
-    const { personId, name, email, secondFactor, roles, actor } = await standingOf(request);
+    const { personId, name, email, secondFactor, roles, memberships, actor } = await standingOf(request);
     const settled = secondFactor.next === "done";
     const names = await facilityNames(settled ? actor.facilities.map(({ facilityId }) => facilityId) : []);
     const facilities = actor.facilities
@@ -40,8 +40,14 @@ export function accountRoutes(
         roles: roles.filter((held) => held.facilityId === facilityId).map(({ role }) => role),
         permissions: [...permissions],
       }));
+    const organisations = (settled ? (actor.organisations ?? []) : []).map(({ organisationId, permissions }) => {
+      const held = memberships.filter((membership) => membership.organisationId === organisationId);
+      const roles = held.map(({ role }) => role);
+      return { organisationId, name: held[0]?.name ?? "", roles, permissions: [...permissions] };
+    });
     const { isAdministrator, national = null } = actor;
-    return { person: { id: personId, name, email }, isAdministrator, national, facilities, secondFactor };
+    const person = { id: personId, name, email };
+    return { person, isAdministrator, national, facilities, organisations, secondFactor };
   });
 
   mount(app, account, contracts.listSessions, async ({ request }) => {

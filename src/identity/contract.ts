@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hospitalRoles, nationalReadings } from "../shared/actor.ts";
-import { Permission, route } from "../shared/route.ts";
+import { hospitalRoles, nationalReadings, organisationRoles } from "../shared/actor.ts";
+import { OrganisationPermission, Permission, route } from "../shared/route.ts";
 
 export const PersonId = z.uuid().brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
@@ -16,6 +16,15 @@ export const roleNames: Record<HospitalRole, { ja: string; en: string }> = {
   safetyOfficer: { ja: "医療情報システム安全管理責任者", en: "Safety-management officer" },
   executive: { ja: "経営層", en: "Executive" },
   staff: { ja: "職員", en: "Staff" },
+};
+
+export const OrganisationRole = z.enum(organisationRoles);
+export type OrganisationRole = z.infer<typeof OrganisationRole>;
+
+export const organisationRoleNames: Record<OrganisationRole, { ja: string; en: string }> = {
+  surveyManager: { ja: "調査担当者", en: "Survey manager" },
+  analyst: { ja: "集計担当者", en: "Analyst" },
+  publisher: { ja: "公表責任者", en: "Publisher" },
 };
 
 /** Addresses are compared in lower case. */
@@ -125,6 +134,15 @@ export const readMe = route({
         name: z.string(),
         roles: z.array(HospitalRole),
         permissions: z.array(Permission),
+      }),
+    ),
+    /** Empty while a second factor is still owed. */
+    organisations: z.array(
+      z.object({
+        organisationId: z.uuid(),
+        name: z.string(),
+        roles: z.array(OrganisationRole),
+        permissions: z.array(OrganisationPermission),
       }),
     ),
     secondFactor: SecondFactorState,

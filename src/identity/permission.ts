@@ -1,4 +1,5 @@
-import type { Permission } from "../shared/route.ts";
+import type { OrganisationRole } from "../shared/actor.ts";
+import type { OrganisationPermission, Permission } from "../shared/route.ts";
 import type { HospitalRole } from "./contract.ts";
 
 const staff: readonly Permission[] = ["ledger.read", "finding.read", "document.read"];
@@ -25,6 +26,18 @@ export const rolePermissions: Record<HospitalRole, readonly Permission[]> = {
   safetyOfficer,
   systemAdministrator,
 };
+
+const analyst: readonly OrganisationPermission[] = ["questionnaire.read", "questionnaire.analyse"];
+/** Whoever runs a survey does not publish it alone: publishing is a role of its own. */
+export const organisationRolePermissions: Record<OrganisationRole, readonly OrganisationPermission[]> = {
+  analyst,
+  publisher: [...analyst, "questionnaire.publish"],
+  surveyManager: [...analyst, "questionnaire.manage", "members.manage"],
+};
+
+export const organisationPermissionsOf = (roles: readonly OrganisationRole[]): OrganisationPermission[] => [
+  ...new Set(roles.flatMap((role) => organisationRolePermissions[role])),
+];
 
 /** What the roles grant together, each permission once. */
 export const permissionsOf = (roles: readonly HospitalRole[]): Permission[] => [

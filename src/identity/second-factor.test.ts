@@ -6,18 +6,19 @@ const at = (facilityId: string, role: "staff" | "executive" | "safetyOfficer" | 
   role,
 });
 
-const nobody = { isAdministrator: false, readsNational: false, roles: [] };
+const nobody = { isAdministrator: false, readsNational: false, inOrganisation: false, roles: [] };
 
 test("staff and executives of one hospital may do without", () => {
   expect(isSecondFactorMandatory({ ...nobody, roles: [at("a", "staff"), at("a", "executive")] })).toBe(false);
 });
 
-test("seeing two hospitals, answering for one, running the instance or reading the national picture demands it", () => {
+test("seeing two hospitals, answering for one, running the instance, reading the national picture or belonging to an organisation demands it", () => {
   expect(isSecondFactorMandatory({ ...nobody, roles: [at("a", "staff"), at("b", "staff")] })).toBe(true);
   expect(isSecondFactorMandatory({ ...nobody, roles: [at("a", "safetyOfficer")] })).toBe(true);
   expect(isSecondFactorMandatory({ ...nobody, roles: [at("a", "systemAdministrator")] })).toBe(true);
   expect(isSecondFactorMandatory({ ...nobody, isAdministrator: true })).toBe(true);
   expect(isSecondFactorMandatory({ ...nobody, readsNational: true })).toBe(true);
+  expect(isSecondFactorMandatory({ ...nobody, inOrganisation: true })).toBe(true);
 });
 
 test("who owes it enrols; who has it but signed in by password alone signs in again", () => {

@@ -3,14 +3,18 @@ import type { HospitalRole, SecondFactorState } from "./contract.ts";
 export interface Responsibility {
   isAdministrator: boolean;
   readsNational: boolean;
+  /** Belongs to an organisation, which sees what many hospitals answered. */
+  inOrganisation: boolean;
   /** Roles in force. */
   roles: readonly { facilityId: string; role: HospitalRole }[];
 }
 
 /** Everyone who sees more than one hospital, be it in figures, or administers one needs a second factor. */
-export function isSecondFactorMandatory({ isAdministrator, readsNational, roles }: Responsibility): boolean {
+export function isSecondFactorMandatory(standing: Responsibility): boolean {
+  const { isAdministrator, readsNational, inOrganisation, roles } = standing;
   const administers = roles.some(({ role }) => role === "systemAdministrator" || role === "safetyOfficer");
-  return isAdministrator || readsNational || administers || new Set(roles.map(({ facilityId }) => facilityId)).size > 1;
+  const hospitals = new Set(roles.map(({ facilityId }) => facilityId)).size;
+  return isAdministrator || readsNational || inOrganisation || administers || hospitals > 1;
 }
 
 /** @param sessionHasIt the session was opened or confirmed with a second factor, not with a password alone */

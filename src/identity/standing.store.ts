@@ -1,10 +1,10 @@
 import type { Db } from "../platform/db/tables.ts";
-import type { Actor, NationalReading } from "../shared/actor.ts";
+import type { Actor, NationalReading, OrganisationRole } from "../shared/actor.ts";
 import { tokenGrants, tokenPrefix } from "./api-token.ts";
 import type { IdentityContext } from "./context.store.ts";
 import type { HospitalRole, SecondFactorState } from "./contract.ts";
 import { hashOf } from "./one-time-secret.store.ts";
-import { permissionsOf } from "./permission.ts";
+import { organisationPermissionsOf, permissionsOf } from "./permission.ts";
 import { isSecondFactorMandatory, secondFactorNext } from "./second-factor.ts";
 import "./tables.store.ts";
 
@@ -18,7 +18,14 @@ export interface Standing {
   sessionHasSecondFactor: boolean;
   secondFactor: SecondFactorState;
   roles: readonly { facilityId: string; role: HospitalRole }[];
+  memberships: readonly Membership[];
   actor: Actor;
+}
+
+export interface Membership {
+  organisationId: string;
+  name: string;
+  role: OrganisationRole;
 }
 
 /** Unused for longer than this, the time of last use is written anew; more often would cost a write per request. */
@@ -39,6 +46,7 @@ export async function standingOfSession(context: IdentityContext, cookie: string
     sessionHasSecondFactor,
     secondFactor: { ...state, next: secondFactorNext(state, sessionHasSecondFactor) },
     roles: facts.roles,
+    memberships: facts.memberships,
     actor: {
       label: `person:${user.id}`,
       name: user.name,
@@ -46,6 +54,7 @@ export async function standingOfSession(context: IdentityContext, cookie: string
       isAdministrator: facts.isAdministrator,
       ...(facts.national ? { national: facts.national } : {}),
       facilities: grantsOf(facts.roles),
+      organisations: organisationGrantsOf(facts.memberships),
     },
   };
 }
@@ -77,6 +86,7 @@ export async function standingOfToken({ db, now }: IdentityContext, secret: stri
     // The token was made in a session that had what was needed; its owner must not have lost the second factor since.
     secondFactor: { ...state, next: secondFactorNext(state, true) },
     roles: facts.roles,
+    memberships: facts.memberships,
     actor: {
       label: `token:${token.id}`,
       name: `${token.name}（${token.token_name}）`,
@@ -89,13 +99,23 @@ export async function standingOfToken({ db, now }: IdentityContext, secret: stri
 
 /** Roles in force and second factors of a person, read without row-level security: they decide what may be seen. */
 async function readFacts(db: Db, personId: string, now: Date) {
-  const [roles, person] = await Promise.all([
+  const [roles, memberships, person] = await Promise.all([
     db
       .selectFrom("facility_role")
       .select(["facility_id as facilityId", "role"])
       .where("person_id", "=", personId)
       .where("since", "<=", now)
       .where((where) => where.or([where("until", "is", null), where("until", ">", now)]))
+      .orderBy("since")
+      .execute(),
+    db
+      .selectFrom("organisation_member")
+      .innerJoin("organisation", "organisation.id", "organisation_member.organisation_id")
+      .select(["organisation_id as organisationId", "organisation.name", "role"])
+      .where("person_id", "=", personId)
+      .where("since", "<=", now)
+      .where((where) => where.or([where("until", "is", null), where("until", ">", now)]))
+      .orderBy("organisation.name")
       .orderBy("since")
       .execute(),
     db
@@ -117,6 +137,8 @@ async function readFacts(db: Db, personId: string, now: Date) {
   ]);
   return {
     roles,
+    memberships,
+    inOrganisation: memberships.length > 0,
     isAdministrator: Boolean(person.isAdministrator),
     readsNational: person.readsNames !== null,
     national: nationalReading(person.readsNames),
@@ -132,5 +154,12 @@ function grantsOf(roles: readonly { facilityId: string; role: HospitalRole }[]):
   return [...Map.groupBy(roles, ({ facilityId }) => facilityId)].map(([facilityId, held]) => ({
     facilityId,
     permissions: permissionsOf(held.map(({ role }) => role)),
+  }));
+}
+
+function organisationGrantsOf(memberships: readonly Membership[]): NonNullable<Actor["organisations"]> {
+  return [...Map.groupBy(memberships, ({ organisationId }) => organisationId)].map(([organisationId, held]) => ({
+    organisationId,
+    permissions: organisationPermissionsOf(held.map(({ role }) => role)),
   }));
 }

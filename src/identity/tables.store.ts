@@ -1,3 +1,4 @@
+import type { OrganisationRole } from "../shared/actor.ts";
 import type { Permission } from "../shared/route.ts";
 import type { HospitalRole } from "./contract.ts";
 
@@ -71,6 +72,27 @@ interface InvitationTable {
   revoked_at: Date | null;
 }
 
+export type OrganisationKind =
+  | "hospital"
+  | "survey_company"
+  | "supervising_company"
+  | "secretariat"
+  | "vendor"
+  | "ministry";
+
+interface OrganisationMemberTable {
+  organisation_id: string;
+  id: string;
+  person_id: string;
+  role: OrganisationRole;
+  since: Date;
+  until: Date | null;
+  granted_by: string;
+  why: string;
+  ended_by: string | null;
+  ended_why: string | null;
+}
+
 interface ApiTokenTable {
   id: string;
   person_id: string;
@@ -97,6 +119,8 @@ declare module "../platform/db/tables.ts" {
     national_reader: { person_id: string; named: boolean; granted_by: string; granted_at: Date; why: string };
     instance_role: { person_id: string; granted_by: string; granted_at: Date; why: string };
     facility_role: FacilityRoleTable;
+    organisation: { id: string; kind: OrganisationKind; name: string; created_at: Date };
+    organisation_member: OrganisationMemberTable;
     setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
     invitation: InvitationTable;
     api_token: ApiTokenTable;

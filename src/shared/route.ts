@@ -13,7 +13,9 @@ export type Access =
   /** Which hospitals the national picture is made of: only who was given that as well. */
   | { to: "nationalNamed" }
   /** The path has `:facilityId`; the person (or token) must hold the permission for that hospital. */
-  | { to: "facility"; permission: Permission };
+  | { to: "facility"; permission: Permission }
+  /** The path has `:organisationId`; the person must hold the permission in that organisation. */
+  | { to: "organisation"; permission: OrganisationPermission };
 
 /** What roles and API tokens grant. Kept small: a permission is a task of a person, not a table. */
 export const Permission = z.enum([
@@ -32,6 +34,16 @@ export const Permission = z.enum([
   "facility.manage",
 ]);
 export type Permission = z.infer<typeof Permission>;
+
+/** What roles in an organisation (secretariat, survey company) grant. */
+export const OrganisationPermission = z.enum([
+  "questionnaire.read",
+  "questionnaire.manage",
+  "questionnaire.analyse",
+  "questionnaire.publish",
+  "members.manage",
+]);
+export type OrganisationPermission = z.infer<typeof OrganisationPermission>;
 
 export interface RouteContract<
   Params extends z.ZodType = z.ZodType,

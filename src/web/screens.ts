@@ -72,3 +72,6 @@ export const facilityScreens: readonly Screen[] = [
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
 ];
+
+/** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
+export const organisationScreens: readonly Screen[] = [];

@@ -1,8 +1,8 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import { readMe } from "../identity/contract.ts";
-import type { Permission } from "../shared/route.ts";
-import { useFacilityId } from "./address-search.ts";
+import type { OrganisationPermission, Permission } from "../shared/route.ts";
+import { useFacilityId, usePathParam } from "./address-search.ts";
 import { call } from "./call.ts";
 
 export type Me = z.infer<typeof readMe.reply>;
@@ -31,3 +31,14 @@ export function useFacility(): Me["facilities"][number] {
 export function useMay(permission: Permission): boolean {
   return useFacility().permissions.includes(permission);
 }
+
+/** The organisation of this address as this person may see it, with their permissions there. */
+export function useOrganisation(): Me["organisations"][number] {
+  const organisationId = usePathParam("organisationId");
+  const found = useMe().organisations.find((organisation) => organisation.organisationId === organisationId);
+  if (!found) throw new Error("the shell shows organisation screens only for organisations of the person");
+  return found;
+}
+
+export const useMayHere = (permission: OrganisationPermission): boolean =>
+  useOrganisation().permissions.includes(permission);

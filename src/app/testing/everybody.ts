@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { signedIn } from "../../identity/testing/sign-in.ts";
-import { hospitalRoles } from "../../shared/actor.ts";
+import { hospitalRoles, organisationRoles } from "../../shared/actor.ts";
 import { Permission } from "../../shared/route.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import type { Hospital } from "./hospital.ts";
@@ -16,6 +16,10 @@ export interface Everybody {
   unlimitedToken: Headers;
   /** Who reads the national picture: its figures, or the names as well. Of no hospital. */
   readers: Readonly<Record<"figures" | "named", Headers>>;
+  /** By role in the organisation of `own.organisationId`. */
+  organisationMembers: ReadonlyMap<string, Headers>;
+  /** Holds every role in another organisation. */
+  otherOrganisation: Headers;
   /** Forged, or signed in once and no longer: 401, everywhere. */
   notSignedIn: Readonly<Record<string, Headers>>;
   /** Signed in, but with no business in the hospital: to each of them it does not exist. */
@@ -39,9 +43,18 @@ export async function everybodyFor(composed: ComposedApp, own: Hospital, other: 
   const tokens = new Map<string, Headers>();
   for (const scope of everything) tokens.set(scope, await token(own.systemAdministrator.headers, [scope]));
 
+  const organisationMembers = new Map<string, Headers>();
+  for (const role of organisationRoles) {
+    const organisations = [{ organisationId: own.organisationId, role }];
+    organisationMembers.set(role, (await signedIn(identity, { organisations })).headers);
+  }
+  const everyRole = organisationRoles.map((role) => ({ organisationId: other.organisationId, role }));
+
   return {
     members,
     tokens,
+    organisationMembers,
+    otherOrganisation: (await signedIn(identity, { organisations: everyRole })).headers,
     unlimitedToken: await token(own.systemAdministrator.headers, everything, null),
     readers: {
       figures: (await signedIn(identity, { national: "figures" })).headers,

@@ -1,5 +1,5 @@
-import type { HospitalRole } from "../../shared/actor.ts";
-import type { Permission } from "../../shared/route.ts";
+import type { HospitalRole, OrganisationRole } from "../../shared/actor.ts";
+import type { OrganisationPermission, Permission } from "../../shared/route.ts";
 
 /**
  * Who may do what, written down a second time and by hand, apart from the policy (src/identity/permission.ts) and from the routes'
@@ -22,8 +22,20 @@ const roles = `
   facility.manage     -        -            -                ○
 `;
 
+const organisationRoles = `
+                        analyst  publisher  surveyManager
+  questionnaire.read       ○         ○            ○
+  questionnaire.analyse    ○         ○            ○
+  questionnaire.manage     -         -            ○
+  questionnaire.publish    -         ○            -
+  members.manage           -         -            ○
+`;
+
 /** Which task each route belongs to. A route that is missing here has been given to nobody yet, and fails the test. */
-const routes: Record<Permission | "public" | "signedIn" | "administrator" | "national" | "nationalNamed", string> = {
+const routes: Record<
+  Permission | OrganisationPermission | "public" | "signedIn" | "administrator" | "national" | "nationalNamed",
+  string
+> = {
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew
     readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile`,
@@ -51,20 +63,28 @@ const routes: Record<Permission | "public" | "signedIn" | "administrator" | "nat
   "audit.read": "facilityAudit verifyAudit",
   "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
     sendAgain deleteWebhook`,
+  "questionnaire.read": "",
+  "questionnaire.analyse": "",
+  "questionnaire.manage": "",
+  "questionnaire.publish": "",
+  "members.manage": "",
 };
 
-/** The table of roles, read. */
-export const permissionsExpected: ReadonlyMap<HospitalRole, Permission[]> = (() => {
-  const [head = "", ...lines] = roles.trim().split("\n");
-  const names = head.trim().split(/\s+/) as HospitalRole[];
+/** The tables of roles, read. */
+export const permissionsExpected = readTable<HospitalRole, Permission>(roles);
+export const organisationPermissionsExpected = readTable<OrganisationRole, OrganisationPermission>(organisationRoles);
+
+function readTable<Role extends string, Granted extends string>(table: string): ReadonlyMap<Role, Granted[]> {
+  const [head = "", ...lines] = table.trim().split("\n");
+  const names = head.trim().split(/\s+/) as Role[];
   const rows = lines.map((line) => line.trim().split(/\s+/));
   return new Map(
     names.map((name, column) => [
       name,
-      rows.filter((row) => row[column + 1] === "○").map(([permission]) => permission as Permission),
+      rows.filter((row) => row[column + 1] === "○").map(([permission]) => permission as Granted),
     ]),
   );
-})();
+}
 
 /** Route id → the permission, or "public", "signedIn", "administrator", "national", "nationalNamed". */
 export const accessExpected: ReadonlyMap<string, string> = new Map(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts";
 import { createFacility } from "../../ledger/commands.store.ts";
@@ -13,6 +14,8 @@ import { fileBody } from "./file-body.ts";
 export interface Hospital {
   id: FacilityId;
   word: string;
+  /** An organisation of its own, for routes that name one. */
+  organisationId: string;
   systemAdministrator: SignedInPerson;
   /** By the name of the path parameter that they stand for. */
   ids: Record<string, string>;
@@ -101,7 +104,15 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
     sessionId: session.id,
   };
   for (const [name, value] of Object.entries(ids)) if (!value) throw new Error(`${word} has no ${name}`);
-  return { id, word, systemAdministrator, ids };
+  const organisationId = randomUUID();
+  const organisation = {
+    id: organisationId,
+    kind: "secretariat",
+    name: `${word}協会`,
+    created_at: new Date(),
+  } as const;
+  await db.insertInto("organisation").values(organisation).execute();
+  return { id, word, organisationId, systemAdministrator, ids };
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {

@@ -14,7 +14,9 @@ export interface Knock {
 
 /** Names of the objects, apart from the hospital, that the address of a route names by their ids. */
 export const objectParameters = (route: RouteContract): string[] =>
-  parametersOf(route.path).filter((name) => !["facilityId", "kind", "picture", "source", "version"].includes(name));
+  parametersOf(route.path).filter(
+    (name) => !["facilityId", "organisationId", "kind", "picture", "source", "version"].includes(name),
+  );
 
 const parametersOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
 
@@ -30,7 +32,13 @@ export async function knockAt(
   hospital: Hospital,
   ids: Record<string, string> = {},
 ): Promise<Knock> {
-  const values: Record<string, string> = { facilityId: hospital.id, ...hospital.ids, kind: kindIn(route.path), ...ids };
+  const values: Record<string, string> = {
+    facilityId: hospital.id,
+    organisationId: hospital.organisationId,
+    ...hospital.ids,
+    kind: kindIn(route.path),
+    ...ids,
+  };
   for (const name of elsewhere) values[name] ??= randomUUID();
   let url = route.path;
   for (const name of parametersOf(route.path)) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeSignature } from "better-auth/crypto";
-import type { HospitalRole, NationalReading } from "../../shared/actor.ts";
+import type { HospitalRole, NationalReading, OrganisationRole } from "../../shared/actor.ts";
 import type { Identity } from "../identity.routes.ts";
 
 export interface SignedInPerson {
@@ -16,6 +16,8 @@ export interface SignedInAs {
   facilityId?: string;
   /** More hospitals, or several roles. */
   roles?: readonly { facilityId: string; role: HospitalRole }[];
+  /** Roles in organisations. */
+  organisations?: readonly { organisationId: string; role: OrganisationRole }[];
   administrator?: boolean;
   national?: NationalReading;
   /** false: signed in with a password alone, without a second factor set up. Default true. */
@@ -54,6 +56,14 @@ export async function signedIn({ context }: Identity, as: SignedInAs = {}): Prom
     await db
       .insertInto("facility_role")
       .values({ facility_id: facilityId, id: randomUUID(), person_id: personId, role, ...granted, ...ended })
+      .execute();
+  }
+  for (const { organisationId, role } of as.organisations ?? []) {
+    const granted = { since: now, until: null, granted_by: "operator", why: "試験" };
+    const ended = { ended_by: null, ended_why: null };
+    await db
+      .insertInto("organisation_member")
+      .values({ organisation_id: organisationId, id: randomUUID(), person_id: personId, role, ...granted, ...ended })
       .execute();
   }
   if (as.administrator) {

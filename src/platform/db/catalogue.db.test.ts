@@ -20,6 +20,7 @@ const instanceTables: Record<string, string> = {
   instance_audit_head: "the end of that chain",
   mail: "waits to be sent, by nobody's request any more",
   organisation: "companies and bodies, shared by the hospitals they work for",
+  organisation_member: "tells in whose name a person acts, so it is read before any organisation is chosen",
   person: "people, who may work at several hospitals",
   person_session: "signed-in browsers of people",
   person_credential: "passwords of people",

@@ -41,6 +41,23 @@ export async function inFacilities<T>(
 export const inFacility = <T>(db: Db, facilityId: string, work: (trx: Trx) => Promise<T>) =>
   inFacilities(db, [facilityId], work);
 
+const organisationReach = new AsyncLocalStorage<ReadonlySet<string>>();
+
+/** As `withinReach`, for what belongs to organisations. */
+export const withinOrganisations = <T>(organisationIds: readonly string[], work: () => T): T =>
+  organisationReach.run(new Set(organisationIds), work);
+
+/** Runs `work` in one transaction that sees what belongs to this organisation, and of no hospital anything. */
+export async function inOrganisation<T>(db: Db, organisationId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (!uuid.test(organisationId)) throw new RangeError("not an organisation id");
+  const within = organisationReach.getStore();
+  const seen = !within || within.has(organisationId) ? organisationId : "";
+  return db.transaction().execute(async (trx) => {
+    await sql.raw(`set local app.organisation_ids = '${seen}'`).execute(trx);
+    return work(trx);
+  });
+}
+
 /** As `inFacility`; a refusal leaves nothing of what was written before it. */
 export async function inFacilityOrNothing<Outcome extends Result<unknown, unknown>>(
   db: Db,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Actor } from "../../shared/actor.ts";
 import type { Refusal, RouteContract } from "../../shared/route.ts";
-import { withinReach } from "../db/tenant.ts";
+import { withinOrganisations, withinReach } from "../db/tenant.ts";
 import { guard } from "./guard.ts";
 
 /**
@@ -56,20 +56,33 @@ export function mount<C extends RouteContract>(
     handler: async (request, reply) => {
       const actor = contract.access.to === "public" ? nobody : await authenticate(request);
       if (actor instanceof Refused) return send(reply, request, actor);
-      const { facilityId = "" } = request.params as { facilityId?: string };
-      const turnedAway = guard(contract.access, actor, facilityId);
+      const { facilityId, organisationId } = request.params as { facilityId?: string; organisationId?: string };
+      const turnedAway = guard(contract.access, actor, facilityId ?? organisationId ?? "");
       if (turnedAway) return send(reply, request, turnedAway);
       const input = parseInput(contract, request);
       if (input instanceof Refused) return send(reply, request, input);
       const handled = () => handler({ actor: actor ?? nobody, request, reply, ...input });
-      const own = (actor ?? nobody).facilities.map((facility) => facility.facilityId);
-      const outcome = await (contract.access.to === "facility" ? withinReach(own, handled) : handled());
+      const outcome = await withinOwn(contract, actor ?? nobody, handled);
       if (outcome instanceof Refused) return send(reply, request, outcome);
       if (reply.sent || outcome === reply || contract.binaryReply) return outcome;
       if (outcome === undefined) return reply.code(204).send();
       return contract.reply.parse(outcome);
     },
   });
+}
+
+/** Whatever the handler asks the database for, it sees of hospitals and organisations only those of whoever asks. */
+function withinOwn<T>({ access }: RouteContract, actor: Actor, handled: () => T): T {
+  if (access.to === "facility")
+    return withinReach(
+      actor.facilities.map(({ facilityId }) => facilityId),
+      handled,
+    );
+  if (access.to !== "organisation") return handled();
+  return withinOrganisations(
+    (actor.organisations ?? []).map(({ organisationId }) => organisationId),
+    handled,
+  );
 }
 
 function parseInput<C extends RouteContract>(contract: C, request: FastifyRequest) {

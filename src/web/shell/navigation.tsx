@@ -1,20 +1,17 @@
-import { useLocation } from "@tanstack/react-router";
 import { Link as AriaLink } from "react-aria-components";
 import { classNames } from "../components/class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Menu } from "../components/menu.tsx";
 import { useText } from "../language.ts";
-import type { Me } from "../session.ts";
-import { type TaskLink, taskLinks } from "./tasks.ts";
+import type { TaskLink } from "./tasks.ts";
 import { shellTexts } from "./texts.ts";
 
 /** Tasks that fit the bottom edge of a tablet; the rest are behind "more". */
 const bottomTasks = 4;
 
 /** Navigation at the left, on screens wide enough for it. */
-export function SideBar({ facility }: { facility: Me["facilities"][number] }) {
+export function SideBar({ links }: { links: readonly TaskLink[] }) {
   const t = useText(shellTexts);
-  const links = taskLinks(facility, useLocation().pathname);
   return (
     <nav aria-label={t.navigation} className="w-44 shrink-0 border-r border-line bg-white max-desk:hidden">
       <ul className="sticky top-14 flex flex-col gap-0.5 p-2">
@@ -41,9 +38,8 @@ export function SideBar({ facility }: { facility: Me["facilities"][number] }) {
 }
 
 /** Navigation at the bottom edge, where the thumb of the hand that holds the tablet is. */
-export function BottomBar({ facility }: { facility: Me["facilities"][number] }) {
+export function BottomBar({ links }: { links: readonly TaskLink[] }) {
   const t = useText(shellTexts);
-  const links = taskLinks(facility, useLocation().pathname);
   const rest = links.slice(bottomTasks);
   return (
     <nav

@@ -1,23 +1,23 @@
-import type { Permission } from "../../shared/route.ts";
-import { inFacility } from "../addresses.ts";
+import type { OrganisationPermission, Permission } from "../../shared/route.ts";
+import { inFacility, inOrganisation } from "../addresses.ts";
 import type { IconName } from "../components/icon.tsx";
-import { facilityScreens } from "../screens.ts";
+import { facilityScreens, organisationScreens, type Screen } from "../screens.ts";
 import type { Me } from "../session.ts";
 import type { shellTexts } from "./texts.ts";
 
-interface Task {
+interface Task<Permitted extends string = string> {
   id: keyof (typeof shellTexts)["ja"]["nav"];
-  /** Below /f/:facilityId; the screen of that address must exist for the entry to appear. */
+  /** Below the address of the hospital or organisation; the screen of that address must exist for the entry to appear. */
   screen: string;
   /** Pattern among the screens, where it differs from the address. */
   pattern?: string;
   icon: IconName;
-  /** Null: for everyone who sees the hospital at all. */
-  permission: Permission | null;
+  /** Null: for everyone who sees the hospital or organisation at all. */
+  permission: Permitted | null;
 }
 
 /** Navigation by task, not by table. */
-const tasks: readonly Task[] = [
+const facilityTasks: readonly Task<Permission>[] = [
   { id: "today", screen: "", pattern: "/", icon: "today", permission: "ledger.read" },
   { id: "connections", screen: "ledger/connection", pattern: "ledger/$kind", icon: "road", permission: "ledger.read" },
   { id: "ledger", screen: "ledger", icon: "ledger", permission: "ledger.read" },
@@ -31,22 +31,47 @@ const tasks: readonly Task[] = [
   { id: "manage", screen: "people", icon: "people", permission: "people.read" },
 ];
 
+const organisationTasks: readonly Task<OrganisationPermission>[] = [
+  { id: "today", screen: "", pattern: "/", icon: "today", permission: null },
+  { id: "rounds", screen: "rounds", icon: "inbox", permission: "questionnaire.read" },
+  { id: "instruments", screen: "instruments", icon: "page", permission: "questionnaire.read" },
+  { id: "members", screen: "members", icon: "people", permission: "members.manage" },
+];
+
 export interface TaskLink extends Task {
   href: string;
   current: boolean;
 }
 
-/** The tasks this person has at this hospital; the longest address that fits is the current one. */
-export function taskLinks(facility: Me["facilities"][number], pathname: string): TaskLink[] {
-  const paths = new Set(facilityScreens.map((screen) => screen.path));
+/** The tasks this person has at this hospital. */
+export const facilityLinks = (facility: Me["facilities"][number], pathname: string): TaskLink[] =>
+  openTasks(facilityTasks, facilityScreens, facility.permissions, pathname, (screen) =>
+    inFacility(facility.facilityId, screen),
+  );
+
+/** The tasks this person has in this organisation. */
+export const organisationLinks = (organisation: Me["organisations"][number], pathname: string): TaskLink[] =>
+  openTasks(organisationTasks, organisationScreens, organisation.permissions, pathname, (screen) =>
+    inOrganisation(organisation.organisationId, screen),
+  );
+
+/** The longest address that fits is the current one. */
+function openTasks<Permitted extends string>(
+  tasks: readonly Task<Permitted>[],
+  screens: readonly Screen[],
+  held: readonly Permitted[],
+  pathname: string,
+  address: (screen: string) => string,
+): TaskLink[] {
+  const paths = new Set(screens.map((screen) => screen.path));
+  const home = address("").replace(/\/$/, "");
   const open = tasks
     .filter(
       ({ pattern, screen, permission }) =>
-        paths.has(pattern ?? screen) && (permission === null || facility.permissions.includes(permission)),
+        paths.has(pattern ?? screen) && (permission === null || held.includes(permission)),
     )
-    .map((task) => ({ ...task, href: inFacility(facility.facilityId, task.screen).replace(/\/$/, "") }));
-  const fits = (href: string) =>
-    pathname === href || (pathname.startsWith(`${href}/`) && href !== `/f/${facility.facilityId}`);
+    .map((task) => ({ ...task, href: address(task.screen).replace(/\/$/, "") }));
+  const fits = (href: string) => pathname === href || (pathname.startsWith(`${href}/`) && href !== home);
   const current = open.filter((task) => fits(task.href)).sort((a, b) => b.href.length - a.href.length)[0];
   return open.map((task) => ({ ...task, current: task === current }));
 }

@@ -1,7 +1,7 @@
 import type { LedgerRecord } from "../../ledger/contract.ts";
+import { type Box, leading, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { answerOf, fieldText, knownCode, knownText, stateOf } from "../picture/field-text.ts";
 import { type Language, type Phrase, say } from "../picture/picture-language.ts";
-import { type Box, leading, type PlacedText, placeText } from "../picture/placed-text.ts";
 
 /** One post or contact of the chart. Unit: CSS pixel. */
 export interface ChartBox {

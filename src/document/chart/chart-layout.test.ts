@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contains, overlap } from "../picture/placed-text.ts";
+import { contains, overlap } from "../../shared/picture/placed-text.ts";
 import { aLedger, aRecord, known } from "../testing/document-input.ts";
 import { chartDrawio } from "./chart-drawio.ts";
 import { chartLayout } from "./chart-layout.ts";

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerRecord } from "../../ledger/contract.ts";
 import { term } from "../../ledger/vocabulary.ts";
+import { type Box, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { type Language, type Phrase, say } from "../picture/picture-language.ts";
-import { type Box, type PlacedText, placeText } from "../picture/placed-text.ts";
 import { boxWidth, type ChartBox, chartBox, missingBox, roleOf } from "./chart-boxes.ts";
 
 export interface ChartZone {

@@ -1,5 +1,5 @@
-import { fontFamily, palette } from "../picture/palette.ts";
-import { PictureText } from "../picture/picture-text.tsx";
+import { fontFamily, palette } from "../../shared/picture/palette.ts";
+import { PictureText } from "../../shared/picture/picture-text.tsx";
 import type { ChartBox } from "./chart-boxes.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 

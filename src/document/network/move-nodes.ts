@@ -1,4 +1,4 @@
-import type { Box } from "../picture/placed-text.ts";
+import type { Box } from "../../shared/picture/placed-text.ts";
 import { space } from "./network-measures.ts";
 import type { NetworkNode, Point, Positions } from "./network-shapes.ts";
 

@@ -1,5 +1,5 @@
+import type { Box } from "../../shared/picture/placed-text.ts";
 import { escapeXml } from "../picture/escape-xml.ts";
-import type { Box } from "../picture/placed-text.ts";
 import type { NetworkBus, NetworkLayout, NetworkNode, NetworkRoadLine, Point } from "./network-shapes.ts";
 
 const end = ["root", "mxGraphModel", "diagram", "mxfile"].map((tag) => `</${tag}>`).join("");

@@ -1,7 +1,7 @@
 import type { Ledger } from "../../ledger/contract.ts";
+import { boxOfText, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
+import { textWidth } from "../../shared/picture/text-measure.ts";
 import { type Language, type Phrase, say } from "../picture/picture-language.ts";
-import { boxOfText, type PlacedText, placeText } from "../picture/placed-text.ts";
-import { textWidth } from "../picture/text-measure.ts";
 import type { NetworkGraph } from "./network-graph.ts";
 import { type NetworkColumns, space } from "./network-measures.ts";
 import type { LegendSymbol, NetworkLayout } from "./network-shapes.ts";

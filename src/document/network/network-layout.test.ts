@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../ledger/contract.ts";
+import { type Box, boxOfText, contains, overlap } from "../../shared/picture/placed-text.ts";
 import type { PictureFinding } from "../picture/finding-marks.ts";
-import { type Box, boxOfText, contains, overlap } from "../picture/placed-text.ts";
 import { aLedger, aRecord, known, recordId } from "../testing/document-input.ts";
 import { largeHospital } from "../testing/large-ledger.ts";
 import { sharedHospital } from "../testing/shared-hospital.ts";

@@ -1,7 +1,7 @@
 import type { Ledger } from "../../ledger/contract.ts";
+import type { Box } from "../../shared/picture/placed-text.ts";
 import type { PictureFinding } from "../picture/finding-marks.ts";
 import type { Language } from "../picture/picture-language.ts";
-import type { Box } from "../picture/placed-text.ts";
 import { coarser, type Grain } from "./asset-groups.ts";
 import { moveNodes } from "./move-nodes.ts";
 import { type NetworkGraph, networkGraph } from "./network-graph.ts";

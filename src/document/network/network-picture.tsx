@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { fontFamily, palette } from "../picture/palette.ts";
-import { PictureText } from "../picture/picture-text.tsx";
+import { fontFamily, palette } from "../../shared/picture/palette.ts";
+import { PictureText } from "../../shared/picture/picture-text.tsx";
 import type { NetworkBus, NetworkLayout, NetworkNode, NetworkRoadLine, NodeLink, Point } from "./network-shapes.ts";
 import { Arrow, Cut, FindingMark, Glyph, Joint, LegendSign, Plate, TagBox } from "./network-symbols.tsx";
 

@@ -1,8 +1,8 @@
 import type { RecordKind } from "../../ledger/contract.ts";
+import type { Box, PlacedText } from "../../shared/picture/placed-text.ts";
 import type { Mark } from "../picture/finding-marks.ts";
 import type { GateFacts } from "../picture/gate-facts.ts";
 import type { Language } from "../picture/picture-language.ts";
-import type { Box, PlacedText } from "../picture/placed-text.ts";
 import type { Shape } from "./asset-groups.ts";
 import type { NetworkRoad } from "./network-graph.ts";
 

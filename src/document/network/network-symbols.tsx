@@ -1,7 +1,7 @@
+import { palette } from "../../shared/picture/palette.ts";
+import { PictureText } from "../../shared/picture/picture-text.tsx";
 import type { Mark } from "../picture/finding-marks.ts";
-import { palette } from "../picture/palette.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { PictureText } from "../picture/picture-text.tsx";
 import type { LegendSymbol, NetworkNode, Tag } from "./network-shapes.ts";
 
 type GlyphShape = NonNullable<NetworkNode["glyph"]>["shape"];

@@ -1,7 +1,7 @@
+import { type PlacedText, placeText, type TextTone } from "../../shared/picture/placed-text.ts";
+import { textWidth } from "../../shared/picture/text-measure.ts";
 import { type Mark, marksText } from "../picture/finding-marks.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { type PlacedText, placeText, type TextTone } from "../picture/placed-text.ts";
-import { textWidth } from "../picture/text-measure.ts";
 import type { NetworkNode, Tag } from "./network-shapes.ts";
 
 const countOf = (marks: readonly Mark[]) => marks.reduce((sum, { count }) => sum + count, 0);

@@ -1,7 +1,7 @@
 import { term } from "../../ledger/vocabulary.ts";
+import { type Box, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { categories, type Way } from "../picture/gate-facts.ts";
 import { type Language, type Phrase, say } from "../picture/picture-language.ts";
-import { type Box, type PlacedText, placeText } from "../picture/placed-text.ts";
 import type { NetworkRoad } from "./network-graph.ts";
 import { type NetworkColumns, type NetworkMeasures, space } from "./network-measures.ts";
 import type { NetworkLayout, NetworkNode } from "./network-shapes.ts";

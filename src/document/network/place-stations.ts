@@ -1,5 +1,5 @@
+import { type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { type PlacedText, placeText } from "../picture/placed-text.ts";
 import type { BackupStation } from "./backup-stations.ts";
 import { type NetworkMeasures, space } from "./network-measures.ts";
 import type { NetworkNode } from "./network-shapes.ts";

@@ -1,5 +1,5 @@
+import { type Box, boxOfText, placeText } from "../../shared/picture/placed-text.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { type Box, boxOfText, placeText } from "../picture/placed-text.ts";
 import type { NetworkRoad } from "./network-graph.ts";
 import type { NetworkMeasures } from "./network-measures.ts";
 import type { NetworkNode } from "./network-shapes.ts";

@@ -1,6 +1,6 @@
+import { boxOfText, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { marksText } from "../picture/finding-marks.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { boxOfText, type PlacedText, placeText } from "../picture/placed-text.ts";
 import { type NetworkColumns, type NetworkMeasures, space } from "./network-measures.ts";
 import type { NetworkNode, NetworkRoadLine, Point } from "./network-shapes.ts";
 import { baseline, markAt, markRoom, tagAt, tagSize, tagWidth } from "./node-parts.ts";

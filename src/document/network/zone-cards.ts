@@ -1,7 +1,7 @@
 import { term } from "../../ledger/vocabulary.ts";
+import { boxOfText, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
+import { textWidth } from "../../shared/picture/text-measure.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { boxOfText, type PlacedText, placeText } from "../picture/placed-text.ts";
-import { textWidth } from "../picture/text-measure.ts";
 import type { AssetGroup } from "./asset-groups.ts";
 import type { NetworkSystem } from "./network-graph.ts";
 import type { NetworkMeasures } from "./network-measures.ts";

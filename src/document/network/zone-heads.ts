@@ -1,6 +1,6 @@
+import { boxOfText, type PlacedText, placeText, type TextTone } from "../../shared/picture/placed-text.ts";
+import { textWidth } from "../../shared/picture/text-measure.ts";
 import { type Language, say } from "../picture/picture-language.ts";
-import { boxOfText, type PlacedText, placeText, type TextTone } from "../picture/placed-text.ts";
-import { textWidth } from "../picture/text-measure.ts";
 import type { NetworkZone } from "./network-graph.ts";
 import type { NetworkMeasures } from "./network-measures.ts";
 import type { Point } from "./network-shapes.ts";

@@ -1,4 +1,4 @@
-import { plainLine } from "./text-measure.ts";
+import { plainLine } from "../../shared/picture/text-measure.ts";
 
 const entities: Record<string, string> = {
   "&": "&amp;",

@@ -1,9 +1,9 @@
 import type { Ledger } from "../../ledger/contract.ts";
+import { type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { needsAttention, type PictureFinding } from "./finding-marks.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import { columns } from "./gate-layout.ts";
 import { type Language, say } from "./picture-language.ts";
-import { type PlacedText, placeText } from "./placed-text.ts";
 
 /** Height of title, counts and the space below them. */
 export const headerHeight = 84;

@@ -1,6 +1,6 @@
+import type { Box, PlacedText } from "../../shared/picture/placed-text.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import type { Language } from "./picture-language.ts";
-import type { Box, PlacedText } from "./placed-text.ts";
 
 /** One external connection, placed. `y` is the height of its road. */
 export interface GateRow {

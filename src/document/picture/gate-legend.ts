@@ -1,6 +1,6 @@
+import { type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import { columns, type LegendSymbol } from "./gate-layout.ts";
 import { type Language, type Phrase, say } from "./picture-language.ts";
-import { type PlacedText, placeText } from "./placed-text.ts";
 
 const entries: readonly (readonly [symbol: LegendSymbol, words: Phrase])[] = [
   ["open", ["門が開いたまま（常時接続）", "gate left open (always on)"]],

@@ -1,10 +1,10 @@
 import { term } from "../../ledger/vocabulary.ts";
+import { type Box, type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
+import { textWidth } from "../../shared/picture/text-measure.ts";
 import { marksText } from "./finding-marks.ts";
 import { categories, type GateFacts, noCategory } from "./gate-facts.ts";
 import { columns, type GateBand, type GateRow, type Measures } from "./gate-layout.ts";
 import { type Language, say } from "./picture-language.ts";
-import { type Box, type PlacedText, placeText } from "./placed-text.ts";
-import { textWidth } from "./text-measure.ts";
 
 const rank = new Map(categories.map((category, index) => [category.id, index]));
 

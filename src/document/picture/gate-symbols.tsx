@@ -1,8 +1,8 @@
+import { palette } from "../../shared/picture/palette.ts";
+import { textWidth } from "../../shared/picture/text-measure.ts";
 import type { Mark } from "./finding-marks.ts";
 import type { GateFacts } from "./gate-facts.ts";
 import type { LegendSymbol } from "./gate-layout.ts";
-import { palette } from "./palette.ts";
-import { textWidth } from "./text-measure.ts";
 
 /** The gate itself: a plate with the number; leaves of the door stand beside it when shut, and swing away when open. */
 export function Gate({

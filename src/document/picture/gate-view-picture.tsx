@@ -1,8 +1,8 @@
+import { fontFamily, palette } from "../../shared/picture/palette.ts";
+import { PictureText } from "../../shared/picture/picture-text.tsx";
 import type { GateRow, GateViewLayout } from "./gate-layout.ts";
 import { measuresFor } from "./gate-layout.ts";
 import { Gate, GuardFigure, LegendMark, Marks } from "./gate-symbols.tsx";
-import { fontFamily, palette } from "./palette.ts";
-import { PictureText } from "./picture-text.tsx";
 
 interface Props {
   layout: GateViewLayout;

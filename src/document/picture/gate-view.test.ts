@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../ledger/contract.ts";
+import { boxOfText, contains, overlap } from "../../shared/picture/placed-text.ts";
 import { aLedger } from "../testing/document-input.ts";
 import { largeHospital } from "../testing/large-ledger.ts";
 import { sharedHospital } from "../testing/shared-hospital.ts";
 import type { PictureFinding } from "./finding-marks.ts";
 import { measuresFor } from "./gate-layout.ts";
 import { gateView } from "./gate-view.ts";
-import { boxOfText, contains, overlap } from "./placed-text.ts";
 
 const hospitals: readonly (readonly [string, Ledger | null])[] = [
   ["an invented hospital with 47 connections", aLedger(largeHospital())],

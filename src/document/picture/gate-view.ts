@@ -1,4 +1,5 @@
 import type { Ledger } from "../../ledger/contract.ts";
+import { type PlacedText, placeText } from "../../shared/picture/placed-text.ts";
 import type { PictureFinding } from "./finding-marks.ts";
 import { type GateFacts, gateFacts, type Way } from "./gate-facts.ts";
 import { gateHeadings, headerHeight } from "./gate-headings.ts";
@@ -6,7 +7,6 @@ import { columns, type GateBand, type GateViewLayout, type Measures, measuresFor
 import { legendHeight, placeLegend } from "./gate-legend.ts";
 import { detourPath, gateRow, inGroupOrder, placeBand } from "./gate-rows.ts";
 import { type Language, type Phrase, say } from "./picture-language.ts";
-import { type PlacedText, placeText } from "./placed-text.ts";
 
 const groupHeading = 34;
 const columnHeading = 62;

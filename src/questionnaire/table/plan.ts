@@ -53,7 +53,8 @@ export const TableSpec = z.discriminatedUnion("kind", [
   }),
   /** Several variables with the same categories, one a row. */
   z.strictObject({ ...head, kind: z.literal("matrix"), of: z.array(VariableId).min(1) }),
-  z.strictObject({ ...head, kind: z.literal("rank"), of: ItemId }),
+  /** `places`: what the places are called, first place first ("1位" … where left out). */
+  z.strictObject({ ...head, kind: z.literal("rank"), of: ItemId, places: z.array(z.string().max(100)).optional() }),
   /** n, mean, SD (population by default), median, quartiles, min, max; `by` groups. */
   z.strictObject({
     ...head,

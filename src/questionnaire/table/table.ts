@@ -21,7 +21,10 @@ interface TableHead {
   test: TestResult | null;
 }
 
-/** A condition on one variable: its value is among these categories ("" + id; "#noAnswer", "#refused" for what is no option). */
+/**
+ * A condition on one variable: its value is among these categories ("" + id; "#noAnswer", "#refused" for what is no option, "#answered"
+ * for any answer at all).
+ */
 export interface Term {
   variable: string;
   is: readonly string[];
@@ -71,6 +74,8 @@ export interface Cell {
   percent: number | null;
   /** Fractions from 0 to 1, 95 %. */
   interval?: { low: number; high: number };
+  /** The option was not there in this row's round: neither zero nor unknown. */
+  absent?: true;
 }
 
 export interface NumberTable extends TableHead {

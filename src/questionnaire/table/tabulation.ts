@@ -1,0 +1,157 @@
+import type { Derived, Instrument, Question, Section } from "../instrument/instrument.ts";
+import { type Axis, type AxisRule, axisOf } from "./axis.ts";
+import type { CellRule } from "./cells.ts";
+import { conditionMask } from "./condition-mask.ts";
+import { conditionWords } from "./condition-words.ts";
+import type { Column, DataSet } from "./data-set.ts";
+import { type Frame, frameOf, thingFrame } from "./frame.ts";
+import type { TablePlan, TableSpec } from "./plan.ts";
+import type { Table, Term } from "./table.ts";
+import { termsOf, termsOfCondition } from "./terms.ts";
+
+/** What tables need beside instrument, answers and plan. */
+export interface TabulateContext {
+  /** Day of the newest answer, "2026-11-20". */
+  asOf: string | null;
+  /** How many there are in all, where it is known better than the plan knows it. */
+  population?: number | null;
+  /** Answers of repeated sections, by section. */
+  things?: ReadonlyMap<string, DataSet>;
+  /** What this round is called beside the one before ("今回" when left out). */
+  round?: string;
+  /** The round before, answered on an earlier edition. */
+  previous?: { label: string; instrument: Instrument; dataSet: DataSet; things?: ReadonlyMap<string, DataSet> };
+}
+
+/** One run: everything tables are made from. */
+export interface Tabulation {
+  instrument: Instrument;
+  plan: TablePlan;
+  context: TabulateContext;
+  derived: readonly Derived[];
+  respondents: Frame;
+  population: number | null;
+}
+
+export function tabulationOf(
+  instrument: Instrument,
+  dataSet: DataSet,
+  plan: TablePlan,
+  context: TabulateContext,
+): Tabulation {
+  const derived = [...(instrument.derived ?? []), ...(plan.derived ?? [])];
+  const population = context.population ?? plan.population ?? null;
+  return { instrument, plan, context, derived, respondents: frameOf(dataSet, derived), population };
+}
+
+/** How one table counts, after the plan's defaults. */
+export interface Setting {
+  frame: Frame;
+  unit: Table["unit"];
+  rule: AxisRule;
+  /** Who meets the table's own condition; null for everybody. */
+  mask: Uint8Array | null;
+  weights: Float64Array | null;
+  cells: Omit<CellRule, "addUp">;
+}
+
+export function settingOf(tabulation: Tabulation, spec: TableSpec): Setting {
+  const { plan, context, respondents, derived } = tabulation;
+  const things = spec.unit === undefined ? undefined : context.things?.get(spec.unit);
+  const frame = things ? thingFrame(things, respondents, derived) : respondents;
+  const section = tabulation.instrument.sections.find(({ id }) => id === spec.unit);
+  const population = tabulation.population;
+  return {
+    frame,
+    unit: section?.repeats ? { kind: "thing", label: section.repeats.of.ja } : { kind: "respondent", label: "回答者" },
+    rule: {
+      noAnswer: spec.base?.noAnswer ?? plan.defaults?.noAnswer ?? "last",
+      everybody: spec.base?.everybody ?? false,
+    },
+    mask: spec.base?.when ? conditionMask(spec.base.when, frame) : null,
+    weights: spec.weighted ? frame.weights : null,
+    cells: {
+      percent: spec.percent ?? plan.defaults?.percent ?? "one",
+      intervals: spec.intervals ?? plan.defaults?.intervals ?? false,
+      sampled: population === null ? null : Math.min(1, respondents.size / population),
+    },
+  };
+}
+
+/** @throws Error when there is no such variable; `checkPlan` says so to people first. */
+export function columnOf(setting: Setting, variable: string): Column {
+  const column = setting.frame.column(variable);
+  if (!column) throw new Error(`no variable ${variable}`);
+  return column;
+}
+
+export function axis(tabulation: Tabulation, setting: Setting, variable: string, rule: AxisRule): Axis {
+  const column = columnOf(setting, variable);
+  const definition = tabulation.derived.find(({ id }) => id === variable);
+  return axisOf(column, rule, (is) => termsOf(variable, is, definition, column.kind === "choices"));
+}
+
+/** Question a variable belongs to (its own, or the one of a matrix row), with its section. */
+export function askedAs(
+  instrument: Instrument,
+  variable: string,
+): { question: Question; section: Section } | undefined {
+  for (const section of instrument.sections) {
+    for (const question of section.questions) {
+      if (question.id === variable) return { question, section };
+      if (question.kind === "matrix" && question.rows.some((row) => `${question.id}.${row.id}` === variable)) {
+        return { question, section };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Who can be in a table of this variable: conditions of its section and question, and the table's own. Things are those of their section. */
+function conditionsOf(tabulation: Tabulation, spec: TableSpec, variable: string) {
+  const asked = askedAs(tabulation.instrument, variable);
+  const ofAll = spec.base?.everybody || (asked && tabulation.plan.askedOfAll?.includes(asked.question.id));
+  const shown = asked && !ofAll ? [spec.unit ? undefined : asked.section.show, asked.question.show] : [];
+  return [...shown, spec.base?.when].filter((condition) => condition !== undefined);
+}
+
+/** "全回答者", or the conditions in words. */
+export function whoWords(tabulation: Tabulation, setting: Setting, spec: TableSpec, variable: string): string {
+  const words = conditionsOf(tabulation, spec, variable).map((condition) =>
+    conditionWords(condition, tabulation.instrument, tabulation.derived),
+  );
+  const label = setting.unit.label;
+  if (words.length > 0) return `${words.join("、かつ")}の${label}`;
+  if (setting.unit.kind === "thing") return `すべての${label}`;
+  return spec.base?.everybody ? "全回答者（設問の条件は適用していません）" : "全回答者";
+}
+
+/** The same as terms; null where conditions cannot be said so. */
+export function baseTerms(
+  tabulation: Tabulation,
+  setting: Setting,
+  spec: TableSpec,
+  axes: readonly Axis[],
+): readonly Term[] | null {
+  const terms: Term[] = [];
+  for (const { variable } of axes) {
+    for (const condition of conditionsOf(tabulation, spec, variable)) {
+      const kindOf = (id: string) => askedAs(tabulation.instrument, id)?.question.kind;
+      const parts = termsOfCondition(condition, kindOf);
+      if (!parts) return null;
+      for (const part of parts) if (!terms.some((term) => sameTerm(term, part))) terms.push(part);
+    }
+    if (setting.rule.noAnswer === "dropped") {
+      const axisOfVariable = axes.find((one) => one.variable === variable);
+      const options = axisOfVariable?.entries.flatMap(({ role, where }) => (role === "option" ? where : [])) ?? [];
+      terms.push(
+        axisOfVariable?.picked
+          ? { variable, is: ["#answered"] }
+          : { variable: options[0]?.variable ?? variable, is: [...new Set(options.flatMap(({ is }) => is))] },
+      );
+    }
+  }
+  return terms;
+}
+
+const sameTerm = (a: Term, b: Term) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,35 @@
+import type { Answers } from "../instrument/answer.ts";
+
+/** Signs that an answer may be no honest one. It is kept and marked: whoever analyses decides. */
+export type Suspicion = "same_answers" | "quick" | "machine";
+
+/** Nobody reads and answers a question in less. */
+const leastSecondsPerAnswer = 0.7;
+/** Fewer equal answers than this say nothing: many people pick the same few. */
+const fewestForSameness = 8;
+
+export interface HandedIn {
+  answers: Answers;
+  /** From opening the form to handing in, as the browser saw it. */
+  seconds: number | undefined;
+  /** A field that no person sees was filled in. */
+  filledTrap: boolean;
+  /** The round has an answer that is the same in everything. */
+  sameExists: boolean;
+}
+
+export const answerCount = ({ values, repeated = {} }: Answers): number =>
+  Object.keys(values).length +
+  Object.values(repeated)
+    .flat()
+    .reduce((sum, thing) => sum + Object.keys(thing).length, 0);
+
+export function suspicions({ answers, seconds, filledTrap, sameExists }: HandedIn): Suspicion[] {
+  const given = answerCount(answers);
+  const found: Suspicion[] = [];
+  if (sameExists && given >= fewestForSameness) found.push("same_answers");
+  if (seconds !== undefined && given >= fewestForSameness && seconds < given * leastSecondsPerAnswer)
+    found.push("quick");
+  if (filledTrap) found.push("machine");
+  return found;
+}

@@ -1,0 +1,15 @@
+import type { Db, Trx } from "../../platform/db/tables.ts";
+
+/** What rounds and answers stand on. */
+export interface RoundContext {
+  db: Db;
+  now(): Date;
+  /** Address that people use; links begin with it. */
+  publicUrl: string;
+  /** False: links are handed over, nothing is mailed. */
+  mailServer: boolean;
+  /** Key outside the database (link-secret.store.ts). */
+  roundKey: Buffer;
+  /** Sends the mails of a mailing, in the background. */
+  queueMailing(trx: Trx, mailing: { organisationId: string; roundId: string; mailingId: string }): Promise<void>;
+}

@@ -24,6 +24,8 @@ export interface StyledCell {
   border?: boolean;
   /** Overrides the column's format. */
   format?: ColumnFormat;
+  /** Name of a sheet of the same document that opens on a click. Only in data rows. */
+  link?: string;
 }
 
 /** null and undefined are an empty cell (which still takes the column's or row's style). */

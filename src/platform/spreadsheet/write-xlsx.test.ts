@@ -131,6 +131,22 @@ describe("choices", () => {
   });
 });
 
+describe("a cell that leads to another sheet", () => {
+  it("names it in a link, quotes and all", async () => {
+    const document = documentOf(
+      {
+        name: "目次",
+        columns: [{ header: "図表", width: 9 }],
+        rows: [{ cells: [{ value: "図表1", link: "A's & 1" }] }],
+      },
+      { name: "A's & 1", columns: [], rows: [] },
+    );
+    const part = await partOf(document, "xl/worksheets/sheet1.xml");
+    expect(part).toContain(`<hyperlinks><hyperlink ref="A2" location="'A''s &amp; 1'!A1"/></hyperlinks>`);
+    expect(await partOf(document, "xl/worksheets/sheet2.xml")).not.toContain("hyperlink");
+  });
+});
+
 describe("what Excel could not open", () => {
   const empty = { columns: [], rows: [] };
   it.each([

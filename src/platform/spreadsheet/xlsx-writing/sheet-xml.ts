@@ -7,6 +7,7 @@ import { filterArea, pageXml } from "./print-setup.ts";
 import { headerMerges, laidOutRows, resolveCell } from "./sheet-layout.ts";
 import type { StringTable } from "./string-table.ts";
 import type { StyleTable } from "./style-table.ts";
+import { xmlAttribute } from "./xml-text.ts";
 
 /** What all sheets of one workbook share. */
 export interface WorkbookTables {
@@ -85,6 +86,20 @@ function mergesXml(sheet: DocumentSheet): string {
   return `<mergeCells count="${merges.length}">${ranges.join("")}</mergeCells>`;
 }
 
+/** Cells that lead to another sheet of the same workbook. */
+function linksXml(sheet: DocumentSheet): string {
+  const above = headerRowNumber(sheet);
+  let links = "";
+  for (const [index, { cells }] of sheet.rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell === null || typeof cell !== "object" || !("link" in cell) || cell.link === undefined) continue;
+      const location = xmlAttribute(`'${cell.link.replaceAll("'", "''")}'!A1`);
+      links += `<hyperlink ref="${cellReference(above + index + 1, column + 1)}" location="${location}"/>`;
+    }
+  }
+  return links === "" ? "" : `<hyperlinks>${links}</hyperlinks>`;
+}
+
 /** One worksheet part, piece by piece. Element order is the one the format prescribes; Excel refuses any other. */
 export function* sheetXml(sheet: DocumentSheet, selected: boolean, tables: WorkbookTables): Generator<string> {
   const fit = sheet.print?.fitToWidth === true ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "";
@@ -97,6 +112,7 @@ export function* sheetXml(sheet: DocumentSheet, selected: boolean, tables: Workb
   if (area !== null) yield `<autoFilter ref="${area}"/>`;
   yield mergesXml(sheet);
   yield validationXml(sheet, tables.lookup);
+  yield linksXml(sheet);
   yield pageXml(sheet.print);
   yield "</worksheet>";
 }

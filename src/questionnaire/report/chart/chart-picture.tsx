@@ -33,22 +33,28 @@ export function ChartPicture({ layout, id }: { layout: ChartLayout; id: string }
       aria-label={title}
     >
       <defs>
-        {[...used.values()].map((fill) => (
-          <Pattern key={fillId(fill)} fill={fill} id={`${id}-${fillId(fill)}`} />
-        ))}
+        {[...used.values()]
+          .filter((fill) => lookOf(fill).pattern !== "plain")
+          .map((fill) => (
+            <Pattern key={fillId(fill)} fill={fill} id={`${id}-${fillId(fill)}`} />
+          ))}
       </defs>
       {under.map((line) => (
         <Stroke key={`${line.x1}:${line.y1}:${line.x2}`} line={line} />
       ))}
       {marks.map(({ fill, title: words, ...box }) => (
-        <rect key={`${box.x}:${box.y}`} {...box} fill={paint(fill)} stroke={palette.paper} strokeWidth={0.8}>
+        <g key={`${box.x}:${box.y}`} stroke={palette.paper} strokeWidth={0.8}>
           <title>{words}</title>
-        </rect>
+          <rect {...box} fill={lookOf(fill).ground} />
+          {lookOf(fill).pattern !== "plain" && <rect {...box} fill={paint(fill)} />}
+        </g>
       ))}
       {pie?.slices.map((slice) => (
-        <path key={slice.from} d={wedge(slice, pie)} fill={paint(slice.fill)} stroke={palette.paper} strokeWidth={1}>
+        <g key={slice.from} stroke={palette.paper} strokeWidth={1}>
           <title>{slice.title}</title>
-        </path>
+          <path d={wedge(slice, pie)} fill={lookOf(slice.fill).ground} />
+          {lookOf(slice.fill).pattern !== "plain" && <path d={wedge(slice, pie)} fill={paint(slice.fill)} />}
+        </g>
       ))}
       {over.map((line) => (
         <Stroke key={`${line.x1}:${line.y1}:${line.x2}:${line.y2}`} line={line} />
@@ -89,13 +95,13 @@ function wedge({ from, to }: Slice, { x, y, radius }: { x: number; y: number; ra
   return `M${isWhole ? "" : `${x} ${y}L`}${point(from)}${arc(middle)}${arc(to)}Z`;
 }
 
+/** Only the ink: the ground is a fill of its own below, or renderers show the seams between tiles. */
 function Pattern({ fill, id }: { fill: Fill; id: string }) {
   const size = 6;
-  const { ground, ink, pattern } = lookOf(fill);
+  const { ink, pattern } = lookOf(fill);
   const stroke = { stroke: ink, strokeWidth: 1.1, fill: "none" };
   return (
     <pattern id={id} width={size} height={size} patternUnits="userSpaceOnUse">
-      <rect width={size} height={size} fill={ground} />
       {pattern === "slant" && <path d="M-1 1L1 -1M0 6L6 0M5 7L7 5" {...stroke} />}
       {pattern === "backslant" && <path d="M-1 5L1 7M0 0L6 6M5 -1L7 1" {...stroke} />}
       {pattern === "upright" && <path d="M3 0V6" {...stroke} />}

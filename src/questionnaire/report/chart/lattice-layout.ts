@@ -24,8 +24,10 @@ export function latticeLayout(table: ShownCountTable | ShownRankTable): ChartLay
   const texts: PlacedText[] = [];
   const lines: Line[] = [];
   let y = 0;
-  for (let first = 0; first < table.columns.length; first += mostColumns) {
-    y = block(table, first, Math.min(first + mostColumns, table.columns.length), y, { marks, texts, lines });
+  const blocks = Math.ceil(table.columns.length / mostColumns);
+  const size = Math.ceil(table.columns.length / blocks);
+  for (let first = 0; first < table.columns.length; first += size) {
+    y = block(table, first, Math.min(first + size, table.columns.length), y, { marks, texts, lines });
     y += 12;
   }
   return { width: chartWidth, height: Math.max(20, y - 6), title: chartTitle(table), marks, lines, texts, plates: [] };
@@ -65,7 +67,7 @@ function block(table: ShownCountTable | ShownRankTable, first: number, last: num
       const x = plotX + index * room;
       const figure = percentFigure(cell, table.digits);
       const bottom = y + height - 4;
-      out.texts.push(placeText(figure, x, bottom - barHeight - 3, room, { size: smallSize, tone: "ink" }));
+      out.texts.push(placeText(figure, x + 3, bottom - barHeight - 3, room, { size: smallSize, tone: "ink" }));
       const width = isHidden(cell) || !row.n ? 0 : (cell.count / row.n) * (room - 6);
       if (width > 0) {
         const fill = column.role === "option" ? ({ option: 0 } as const) : column.role;
@@ -103,7 +105,7 @@ function headings(
     const height = Math.max(...placed.map(({ lines }) => lines.length)) * smallSize * leading;
     for (const [index, text] of placed.entries()) {
       const y = top + height - (text.lines.length - 1) * smallSize * leading - 2;
-      out.texts.push({ ...text, x: plotX + index * room, y });
+      out.texts.push({ ...text, x: plotX + index * room + 3, y });
     }
     return top + height + 6;
   }
@@ -124,7 +126,10 @@ function headings(
   y += step + 4;
   for (let index = 0; index < columns.length; index += 1) {
     out.texts.push(
-      placeText(`${first + index + 1}`, plotX + index * room, y + smallSize, room, { size: smallSize, weight: 700 }),
+      placeText(`${first + index + 1}`, plotX + index * room + 3, y + smallSize, room, {
+        size: smallSize,
+        weight: 700,
+      }),
     );
   }
   return y + smallSize + 6;

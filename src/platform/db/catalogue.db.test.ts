@@ -55,12 +55,17 @@ const { db } = await testDatabase();
 const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(db)).rows;
 
 const tables = await rows(
-  sql<{ name: string; owner: string; secured: boolean; forced: boolean; tenant: boolean }>`
+  sql<{ name: string; owner: string; secured: boolean; forced: boolean; tenant: boolean; ofOrganisation: boolean }>`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
-      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'facility_id' and not a.attisdropped) as tenant
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'facility_id' and not a.attisdropped) as tenant,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped) as "ofOrganisation"
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
 );
 const tenantTables = tables.filter((table) => table.tenant && !(table.name in localTables)).map((table) => table.name);
+/** What belongs to an organisation: its first column says which, unless the table is listed above with the reason. */
+const organisationTables = tables
+  .filter((table) => table.ofOrganisation && !table.tenant && !(table.name in instanceTables))
+  .map((table) => table.name);
 const isTenant = (name: string) => tenantTables.includes(name);
 
 test("the catalogue was read, and the list of local tables names only tables there are", () => {
@@ -69,9 +74,37 @@ test("the catalogue was read, and the list of local tables names only tables the
 });
 
 test("a table without facility_id is one of the listed tables of the instance", () => {
-  const without = tables.filter((table) => !table.tenant).map((table) => table.name);
-  expect(without).toEqual(Object.keys(instanceTables).sort());
-  expect(tables.filter((table) => table.secured && !isTenant(table.name))).toEqual([]);
+  const without = tables.filter((table) => !table.tenant && !organisationTables.includes(table.name));
+  expect(without.map((table) => table.name)).toEqual(Object.keys(instanceTables).sort());
+  const secured = tables.filter((table) => table.secured).map((table) => table.name);
+  expect(secured.filter((name) => !isTenant(name) && !organisationTables.includes(name))).toEqual([]);
+});
+
+test("every table of an organisation has row-level security by the chosen organisation, and begins its keys with it", async () => {
+  expect(organisationTables.length).toBeGreaterThanOrEqual(9);
+  const open = tables.filter((table) => organisationTables.includes(table.name) && (!table.secured || table.forced));
+  expect(open.map((table) => table.name)).toEqual([]);
+  const policies = await rows(
+    sql<{ tablename: string; cmd: string; qual: string }>`select tablename, cmd, qual from pg_policies
+      where schemaname = 'public' and permissive = 'PERMISSIVE' and tablename = any (${organisationTables})`,
+  );
+  expect(policies.map(({ tablename }) => tablename).sort()).toEqual([...organisationTables].sort());
+  const byOrganisation = "(organisation_id = ANY (current_organisation_ids()))";
+  expect(policies.filter(({ cmd, qual }) => cmd !== "ALL" || qual !== byOrganisation)).toEqual([]);
+  const primary = await rows(
+    sql<{ name: string; first: string }>`select t.relname as name, a.attname as first from pg_index x
+      join pg_class t on t.oid = x.indrelid join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+      where x.indisprimary and t.relname = any (${organisationTables})`,
+  );
+  expect(primary.length).toBe(organisationTables.length);
+  expect(primary.filter(({ first }) => first !== "organisation_id")).toEqual([]);
+});
+
+test("without a chosen organisation, no table of one shows a row", async () => {
+  for (const name of organisationTables) {
+    const found = await rows(sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`);
+    expect([name, found[0]?.n]).toEqual([name, 0]);
+  }
 });
 
 test("tables outside the public schema belong to the job queue", async () => {
@@ -109,7 +142,8 @@ test("the policy of every tenant table looks at the row's facility and nothing e
   const policies = await rows(
     sql<{ tablename: string; roles: string; cmd: string; permissive: string; qual: string; with_check: string | null }>`
       select tablename, array_to_string(roles, ',') as roles, cmd, permissive, qual, with_check from pg_policies
-      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher', 'sekisho_statistics']::name[] = false`,
+      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher', 'sekisho_statistics']::name[] = false
+        and tablename <> all (${organisationTables})`,
   );
   expect(policies.map((policy) => policy.tablename).sort()).toEqual([...tenantTables].sort());
   const odd = policies.filter(

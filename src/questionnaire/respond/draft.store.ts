@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Trx } from "../../platform/db/tables.ts";
+import { seal, unseal } from "../../platform/facility-key.ts";
+import { japanDay } from "../../shared/japan-day.ts";
+import { ok, type Result, refuse } from "../../shared/result.ts";
+import { Answers } from "../instrument/answer.ts";
+import { ItemId } from "../instrument/instrument.ts";
+import { draftKey } from "../round/link-secret.store.ts";
+import { type Comer, inRound, type RespondentContext, type WelcomeRefusal, welcome } from "./come.store.ts";
+
+/** What somebody has filled in so far, and where they were. */
+const Draft = z.object({ answers: Answers, section: ItemId.nullable() });
+export type Draft = z.infer<typeof Draft>;
+
+/** Nothing of a draft can be read but with the secret of the link: it may hold names, and nobody has said yet that it shall be read. */
+const sealDraft = (draft: Draft, secret: string): Buffer =>
+  seal(draftKey(secret), Buffer.from(JSON.stringify(draft), "utf8"));
+
+export const openDraft = (sealed: Buffer, secret: string): Draft =>
+  Draft.parse(JSON.parse(unseal(draftKey(secret), sealed).toString("utf8")));
+
+/**
+ * Saves what is filled in so far; the last to save is kept. One statement that also looks whether the link is in force and the round takes
+ * answers: thousands save at once.
+ */
+export const saveDraft = (
+  context: RespondentContext,
+  comer: Comer,
+  draft: Draft,
+): Promise<Result<null, WelcomeRefusal | "handed_in">> =>
+  inRound(context, comer, async (trx): Promise<Result<null, WelcomeRefusal | "handed_in">> => {
+    const { organisationId, roundId } = comer;
+    const today = japanDay(context.now());
+    const { rows } = await sql`
+      insert into questionnaire_ticket (organisation_id, round_id, what_hash, anonymous, draft, spent)
+      select organisation_id, id, ${comer.whatHash}, anonymous, ${sealDraft(draft, comer.secret)}, false from questionnaire_round round
+      where organisation_id = ${organisationId} and id = ${roundId} and state = 'open'
+        and (opens_on is null or opens_on <= ${today}::date) and (closes_on is null or closes_on >= ${today}::date)
+        and (access = 'open' or exists (select from questionnaire_invitation invitation
+          where invitation.organisation_id = ${organisationId} and invitation.round_id = ${roundId}
+            and who_hash = ${comer.whoHash} and stopped_on is null))
+      on conflict (organisation_id, round_id, what_hash) do update set draft = excluded.draft where not questionnaire_ticket.spent
+      returning 1`.execute(trx);
+    return rows.length > 0 ? ok(null) : refuse(await whyNot(trx, comer, context.now()));
+  });
+
+async function whyNot(trx: Trx, comer: Comer, now: Date): Promise<WelcomeRefusal | "handed_in"> {
+  const welcomed = await welcome(trx, comer, now);
+  if (!welcomed.ok) return welcomed.error;
+  return welcomed.value.open ? "handed_in" : "round_not_open";
+}
+
+export interface Ticket {
+  draft: Buffer | null;
+  spent: boolean;
+  sheetId: string | null;
+}
+
+export async function findTicket(trx: Trx, comer: Comer): Promise<Ticket | undefined> {
+  const { rows } = await sql<Ticket>`select draft, spent, sheet_id as "sheetId" from questionnaire_ticket
+    where organisation_id = ${comer.organisationId} and round_id = ${comer.roundId} and what_hash = ${comer.whatHash}`.execute(
+    trx,
+  );
+  return rows[0];
+}

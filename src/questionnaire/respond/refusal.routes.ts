@@ -1,0 +1,53 @@
+import type { FastifyRequest } from "fastify";
+import { languageOf } from "../../identity/api.ts";
+import { Refused } from "../../platform/http/mount.ts";
+import type { ComingRefusal, WelcomeRefusal } from "./come.store.ts";
+import type { HandInRefusal } from "./form.store.ts";
+
+export type RespondentRefusal = ComingRefusal | WelcomeRefusal | "handed_in" | HandInRefusal;
+
+type Reason = ComingRefusal | WelcomeRefusal | "handed_in" | "nothing_answered";
+
+/** Words for people who were asked a favour: what to do now. */
+const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
+  link_wrong: {
+    status: 404,
+    ja: "このリンクは正しくありません。途中で切れていないか確かめ、届いたリンクをもう一度開いてください。",
+    en: "This link is not valid. Check that it is complete and open it again.",
+  },
+  link_stopped: {
+    status: 410,
+    ja: "このリンクは使えなくなっています。お心当たりがないときは、調査の依頼元にお問い合わせください。",
+    en: "This link is no longer in use. If you did not expect this, please contact whoever asked you.",
+  },
+  round_not_open: {
+    status: 410,
+    ja: "この調査は、いま回答を受け付けていません（始まる前か、締め切ったあとです）。",
+    en: "This questionnaire is not taking answers now: it has not begun, or it has closed.",
+  },
+  too_many_attempts: {
+    status: 429,
+    ja: "短い間に操作が多すぎます。15分ほど待ってから、もう一度お試しください。",
+    en: "Too many attempts in a short time. Wait about 15 minutes and try again.",
+  },
+  handed_in: {
+    status: 409,
+    ja: "回答はすでに提出されています。",
+    en: "The answers have been handed in already.",
+  },
+  nothing_answered: {
+    status: 422,
+    ja: "まだ何も回答されていません。一つ以上の質問に答えてから提出してください。",
+    en: "Nothing is answered yet. Answer at least one question before handing in.",
+  },
+};
+
+/** The one place where reasons of answering become HTTP. */
+export function toHttp(request: FastifyRequest, refusal: RespondentRefusal): Refused {
+  const language = languageOf(request.headers["accept-language"]);
+  if (typeof refusal === "object" && refusal.reason === "illegal_answers")
+    return new Refused(422, refusal.reason, refusal.problem.message[language], refusal.problem.place);
+  const reason = typeof refusal === "string" ? refusal : refusal.reason;
+  const { status, ...words } = refusals[reason];
+  return new Refused(status, reason, words[language]);
+}

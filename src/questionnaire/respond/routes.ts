@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
+import type { Result } from "../../shared/result.ts";
+import { type Comer, come, type RespondentContext } from "./come.store.ts";
+import { saveDraft } from "./draft.store.ts";
+import { handIn, readForm } from "./form.store.ts";
+import { type RespondentRefusal, toHttp } from "./refusal.routes.ts";
+import * as contracts from "./route-contracts.ts";
+
+const nobodyKnocks: Authenticate = async () => null;
+
+/** Answering a questionnaire: open to whoever holds the secret of a link, which is all that these routes go by. */
+export function respondRoutes(app: FastifyInstance, context: RespondentContext): void {
+  async function byLink<T>(
+    request: FastifyRequest,
+    link: { token: string; slug?: string | undefined },
+    work: (comer: Comer) => Promise<Result<T, RespondentRefusal>>,
+  ): Promise<T | Refused> {
+    const came = await come(context, link, request.ip);
+    if (!came.ok) return toHttp(request, came.error);
+    const outcome = await work(came.value);
+    return outcome.ok ? outcome.value : toHttp(request, outcome.error);
+  }
+
+  mount(app, nobodyKnocks, contracts.readForm, ({ body, request }) =>
+    byLink(request, body, (comer) => readForm(context, comer)),
+  );
+
+  mount(app, nobodyKnocks, contracts.saveForm, async ({ body, request }) => {
+    const { answers, section } = body;
+    const saved = await byLink(request, body, (comer) => saveDraft(context, comer, { answers, section }));
+    return saved instanceof Refused ? saved : { saved: true as const };
+  });
+
+  mount(app, nobodyKnocks, contracts.handInForm, async ({ body, request }) => {
+    // A hall full of people hands in from one address; a program that makes answers up goes on and on.
+    if (body.slug !== undefined && !context.paces.openAnswers.allows(request.ip, context.now()))
+      return toHttp(request, "too_many_attempts");
+    const { answers, seconds, website } = body;
+    const handing = { answers, seconds, filledTrap: website.trim() !== "" };
+    const taken = await byLink(request, body, (comer) => handIn(context, comer, handing));
+    return taken instanceof Refused ? taken : { handedIn: true as const, ...taken };
+  });
+}

@@ -20,6 +20,10 @@ import { mountedRoutes } from "../platform/http/mount.ts";
 import { createHttpServer } from "../platform/http/server.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
+import { respondentPaces } from "../questionnaire/respond/pace.ts";
+import { respondRoutes } from "../questionnaire/respond/routes.ts";
+import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
+import { roundRoutes } from "../questionnaire/round/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
@@ -89,6 +93,16 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   const keys = openFacilityKeys(config.dataFolder);
   webhookRoutes(app, authenticate, { db, keys, guard: road.guard, now: ledger.now });
+  roundRoutes(app, authenticate, {
+    db,
+    now: ledger.now,
+    publicUrl,
+    mailServer,
+    roundKey: openRoundKey(config.dataFolder),
+    queueMailing: queue.mailing,
+    readLines: (file) => threads.run("questionnaire.readLines", file),
+  });
+  respondRoutes(app, { db, now: ledger.now, paces: respondentPaces() });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

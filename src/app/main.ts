@@ -6,6 +6,8 @@ import { createLogger } from "../platform/logging.ts";
 import { deliverMail, takeOver } from "../platform/mail/deliver.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { startThreads } from "../platform/threads.ts";
+import { fillLinks } from "../questionnaire/round/fill-link.store.ts";
+import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { deliverWebhooks } from "../webhook/deliver.worker.ts";
 import { openRoad } from "../webhook/road.worker.ts";
 import { composeServer } from "./compose.ts";
@@ -44,7 +46,8 @@ async function start(): Promise<void> {
   changed = afterChange(queues(jobs));
   const app = await composeServer({ runtime, jobs, threads, startedAt, road });
   await takeOver(database.db, startedAt);
-  const mail = deliverMail(database.db, config, logger);
+  const complete = fillLinks(database.db, openRoundKey(config.dataFolder));
+  const mail = deliverMail(database.db, { ...config, complete }, logger);
   const { publicUrl, dataFolder } = config;
   const sending = { db: database.db, keys: openFacilityKeys(dataFolder), road, publicUrl, now: () => new Date() };
   const webhooks = deliverWebhooks(sending, logger);

@@ -20,6 +20,9 @@ export const queues = (jobs: Jobs) => ({
   match: (trx: Trx, facilityId: string) => jobs.send(trx, "vulnerability.match", { facilityId }, facilityId),
   reconcile: (trx: Trx) => jobs.send(trx, "vulnerability.reconcile", {}, "due"),
   feed: (trx: Trx, feedId: string) => jobs.send(trx, "feed.update", { feedId }, feedId),
+  mailing: (trx: Trx, mailing: { organisationId: string; roundId: string; mailingId: string }) =>
+    jobs.send(trx, "questionnaire.mail", mailing, mailing.mailingId),
+  tendRounds: (trx: Trx) => jobs.send(trx, "questionnaire.tend", {}, "due"),
   removeOldDeliveries: (trx: Trx) => jobs.send(trx, "webhook.removeOld", {}, "old"),
 });
 
@@ -39,6 +42,8 @@ const names = [
   "vulnerability.reconcile",
   "feed.update",
   "webhook.removeOld",
+  "questionnaire.mail",
+  "questionnaire.tend",
 ];
 
 /** Takes the work up, one of each kind at a time, in the server's threads, and queues what follows from it. */

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Db } from "../platform/db/tables.ts";
+import { isAnyRoundDue } from "../questionnaire/round/tend.store.ts";
 import { dueFeeds } from "../vulnerability/feed.store.ts";
 import { tendFeedAlarms } from "../vulnerability/feed-alarm.store.ts";
 import { isAnyReviewDue } from "../vulnerability/reconcile-cases.store.ts";
@@ -17,11 +18,11 @@ const alarmsAfterMs = 30 * 60_000;
 
 /**
  * Looks again and again whether a feed is due or stands still, and some hospital's cases: exposures changed, a day came, the morning's
- * mail; and whether reports are old enough to be removed.
+ * mail; whether reports are old enough to be removed; and whether a questionnaire's round ends or has answers to be stirred.
  */
 export function startRounds(
   { db, publicUrl }: { db: Db; publicUrl: string },
-  queue: Pick<ReturnType<typeof queues>, "reconcile" | "feed" | "removeOldDeliveries">,
+  queue: Pick<ReturnType<typeof queues>, "reconcile" | "feed" | "removeOldDeliveries" | "tendRounds">,
   logger: Pick<Logger, "error">,
 ): { stop(): Promise<void> } {
   let round: Promise<void> = Promise.resolve();
@@ -32,11 +33,13 @@ export function startRounds(
     const feeds = await dueFeeds(db, now);
     const reviews = await isAnyReviewDue(db, now);
     const old = await hasOldDeliveries(db, now);
-    if (feeds.length === 0 && !reviews && !old) return;
+    const answers = await isAnyRoundDue(db, now);
+    if (feeds.length === 0 && !reviews && !old && !answers) return;
     await db.transaction().execute(async (trx) => {
       for (const feed of feeds) await queue.feed(trx, feed);
       if (reviews) await queue.reconcile(trx);
       if (old) await queue.removeOldDeliveries(trx);
+      if (answers) await queue.tendRounds(trx);
     });
   };
   const start = () => {

@@ -13,6 +13,9 @@ import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { matchingIds } from "../ledger/list.store.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import { sendMailing } from "../questionnaire/round/mailing.store.ts";
+import { readLines } from "../questionnaire/round/read-lines.worker.ts";
+import { tendRounds } from "../questionnaire/round/tend.store.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
 import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
 import { vexFile } from "../vulnerability/export-vex.worker.ts";
@@ -23,6 +26,8 @@ import { removeOldDeliveries } from "../webhook/delivery-log.store.ts";
 
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
+const OneMailing = z.object({ organisationId: z.uuid(), roundId: z.uuid(), mailingId: z.uuid() });
+const OneFile = z.object({ name: z.string(), content: z.instanceof(Uint8Array) });
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
 const ExposuresFile = OneFacility.extend({ format: z.enum(["csv", "xlsx"]), advisory: z.string().optional() });
@@ -50,7 +55,7 @@ const Draw = OneFacility.extend({
 
 /** The heavy work by name, as the server's threads do it (worker.ts). */
 export const tasks = (
-  context: LedgerContext & { feedFolder: string; publicUrl: string; nvdApiKey: string | null },
+  context: LedgerContext & { feedFolder: string; publicUrl: string; nvdApiKey: string | null; roundKey: Buffer },
 ) => ({
   async "import.read"(input: unknown) {
     const { facilityId, importId } = OneImport.parse(input);
@@ -101,6 +106,13 @@ export const tasks = (
   async "webhook.removeOld"() {
     await removeOldDeliveries(context);
   },
+  async "questionnaire.mail"(input: unknown) {
+    await sendMailing(context, OneMailing.parse(input));
+  },
+  async "questionnaire.tend"() {
+    await tendRounds(context);
+  },
+  "questionnaire.readLines": (input: unknown) => readLines(OneFile.parse(input)),
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);
     const findings = await evaluate(context.db, facilityId, context.now());

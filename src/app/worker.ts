@@ -4,6 +4,7 @@ import { z } from "zod";
 import { connect } from "../platform/db/open.ts";
 import { openFileStore } from "../platform/files.ts";
 import { answerTasks } from "../platform/threads.ts";
+import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { tasks } from "./tasks.ts";
 
 /** A thread of the server for heavy work. It has its own few connections under the same role. */
@@ -23,6 +24,7 @@ answerTasks(
     publicUrl,
     nvdApiKey,
     feedFolder: join(dataFolder, "feeds"),
+    roundKey: openRoundKey(dataFolder),
     now: () => new Date(),
     // The server asks for the evaluation once the task is done.
     changed: async () => {},

@@ -10,6 +10,7 @@ import { openFileStore } from "../../platform/files.ts";
 import { startJobs } from "../../platform/jobs.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
 import type { Threads } from "../../platform/threads.ts";
+import { openRoundKey } from "../../questionnaire/round/link-secret.store.ts";
 import { openRoad } from "../../webhook/road.worker.ts";
 import { composeServer } from "../compose.ts";
 import { afterChange, queues } from "../queues.ts";
@@ -45,6 +46,7 @@ export async function composedApp(): Promise<ComposedApp> {
     publicUrl: config.publicUrl,
     nvdApiKey: config.nvdApiKey,
     feedFolder: join(dataFolder, "feeds"),
+    roundKey: openRoundKey(dataFolder),
   });
   const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now(), road: openRoad("", {}) });
   await app.ready();

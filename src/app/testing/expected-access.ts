@@ -38,7 +38,8 @@ const routes: Record<
 > = {
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew
-    readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile`,
+    readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile
+    readForm saveForm handInForm`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
@@ -63,9 +64,10 @@ const routes: Record<
   "audit.read": "facilityAudit verifyAudit",
   "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
     sendAgain deleteWebhook`,
-  "questionnaire.read": "",
-  "questionnaire.analyse": "",
-  "questionnaire.manage": "",
+  "questionnaire.read": "listRounds getRound",
+  "questionnaire.analyse": "exportAnswers",
+  "questionnaire.manage": `createRound changeRound removeRound openRound closeRound listRespondents addRespondents uploadRespondents
+    stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet`,
   "questionnaire.publish": "",
   "members.manage": "",
 };

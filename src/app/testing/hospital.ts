@@ -3,12 +3,16 @@ import { sql } from "kysely";
 import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts";
 import { createFacility } from "../../ledger/commands.store.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
-import { inFacility } from "../../platform/db/tenant.ts";
+import { inFacility, inOrganisation } from "../../platform/db/tenant.ts";
+import { addRespondents } from "../../questionnaire/round/invitation.store.ts";
+import { openRoundKey } from "../../questionnaire/round/link-secret.store.ts";
+import { createRound, openRound } from "../../questionnaire/round/round.store.ts";
 import { keepDocuments } from "../../vulnerability/advisory.store.ts";
 import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
+import { aRound } from "./request-bodies.ts";
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {
@@ -112,7 +116,48 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
     created_at: new Date(),
   } as const;
   await db.insertInto("organisation").values(organisation).execute();
-  return { id, word, organisationId, systemAdministrator, ids };
+  const asked = await aRoundOf(composed, organisationId, word);
+  return { id, word, organisationId, systemAdministrator, ids: { ...ids, ...asked } };
+}
+
+/** A round with one respondent, about an instrument of one question. */
+async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: string) {
+  const { db } = runtime.database;
+  const single = {
+    id: "Q1",
+    kind: "single",
+    label: { ja: `${word}の問い` },
+    options: [{ id: "1", label: { ja: "はい" } }],
+  };
+  const sections = [{ id: "S", label: { ja: "全般" }, questions: [single] }];
+  const document = { format: "sekisho/instrument/1", id: "shiken", edition: "1", title: { ja: word }, sections };
+  const at = new Date();
+  await inOrganisation(db, organisationId, (trx) =>
+    sql`insert into questionnaire_instrument (organisation_id, instrument_id, edition, document, state, version, created_at, created_by,
+        changed_at, changed_by, fixed_at)
+      values (${organisationId}, 'shiken', '1', ${JSON.stringify(document)}, 'fixed', 1, ${at}, 'operator', ${at}, 'operator', ${at})
+      on conflict do nothing`.execute(trx),
+  );
+  const operator = { label: "operator", name: "運用者", personId: null, isAdministrator: true, facilities: [] };
+  const context = {
+    db,
+    now: () => at,
+    publicUrl: runtime.config.publicUrl,
+    mailServer: false,
+    roundKey: openRoundKey(runtime.config.dataFolder),
+    queueMailing: async () => {},
+    readLines: async () => ({ ok: true as const, value: [] }),
+  };
+  const round = await createRound(context, operator, organisationId, { ...aRound(word), access: "links" });
+  if (!round.ok) throw new Error(round.error);
+  const key = { organisationId, roundId: round.value.id };
+  const lines = [[`${word}医院`, `${word === "つばめ" ? "tsubame" : "kamome"}-iin@byoin.example`]];
+  await addRespondents(context, operator, key, { from: "lines", lines }, false);
+  await openRound(context, operator, organisationId, key.roundId);
+  const { id: respondentId } = await inOrganisation(db, organisationId, (trx) =>
+    trx.selectFrom("questionnaire_invitation").select("id").executeTakeFirstOrThrow(),
+  );
+  return { roundId: key.roundId, respondentId };
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {

@@ -13,6 +13,7 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
   return {
     ...ledgerBodies(),
     ...hospitalBodies(),
+    ...questionnaireBodies(),
     ...identityBodies,
   };
 
@@ -34,6 +35,18 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
       chooseImport: { mappings: {}, decisions: {} },
     };
   }
+  function questionnaireBodies() {
+    const form = new FormData();
+    form.append("file", new File([`名称,メール\n${word}医院,iin@${id}.example\n`], "list.csv"));
+    return {
+      createRound: { ...aRound(word), slug: `q-${crypto.randomUUID()}` },
+      changeRound: { title: `${word}の調査` },
+      addRespondents: { addition: { from: "text", text: `${word}診療所` }, dryRun: true },
+      uploadRespondents: form,
+      startMailing: { kind: "invitation" },
+      enterSheet: { answers: { values: { Q1: { picked: ["1"] } } } },
+    };
+  }
   function hospitalBodies() {
     return {
       respondToCase: { action: "mitigate", what: `${word}の入口を閉じた` },
@@ -51,6 +64,21 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     };
   }
 }
+
+/** An open round about the instrument that hospital.ts makes. */
+export const aRound = (word: string) => ({
+  title: `${word}の調査の回`,
+  instrumentId: "shiken",
+  edition: "1",
+  access: "open" as const,
+  anonymous: false,
+  editable: false,
+  opensOn: null,
+  closesOn: null,
+  population: null,
+  remindAfterDays: 7,
+  remindersAtMost: 2,
+});
 
 const webhook = (word: string) => ({
   name: `${word}の受け口`,
@@ -82,6 +110,9 @@ const identityBodies = {
   submitAnswer: { token: secret, answer: { name: "誰か", company: "どこか", comment: why } },
   addAnswerFile: photo("誰か"),
   removeAnswerFile: { token: secret, fileId: nowhere },
+  readForm: { token: secret },
+  saveForm: { token: secret, answers: { values: {} } },
+  handInForm: { token: secret, answers: { values: {} } },
   changePassword: { currentPassword: password, newPassword: `${password}-2` },
   startTotp: { password },
   removeTotp: { password },

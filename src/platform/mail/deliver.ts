@@ -6,7 +6,10 @@ import type { Config } from "../config.ts";
 import type { Db } from "../db/tables.ts";
 import { nextAttempt, withoutLinkSecrets } from "./retry.ts";
 
-export type MailConfig = Pick<Config, "smtpUrl" | "mailFrom" | "dataFolder">;
+export type MailConfig = Pick<Config, "smtpUrl" | "mailFrom" | "dataFolder"> & {
+  /** Puts into the text, at the moment it leaves, what must never be stored with it. What is kept stays without. */
+  complete?(text: string): Promise<string>;
+};
 
 interface DueMail {
   id: string;
@@ -110,7 +113,7 @@ async function claim(db: Db, now: Date): Promise<DueMail | undefined> {
     .executeTakeFirst();
 }
 
-const message = (config: MailConfig, mail: DueMail) => ({
+const message = (config: MailConfig, mail: Omit<DueMail, "attempts">) => ({
   from: config.mailFrom,
   to: { name: "", address: mail.recipient },
   subject: mail.subject,
@@ -124,7 +127,8 @@ const message = (config: MailConfig, mail: DueMail) => ({
 });
 
 async function send(transport: Transporter, config: MailConfig, mail: DueMail): Promise<void> {
-  await transport.sendMail(message(config, mail));
+  const text = config.complete ? await config.complete(mail.body_text) : mail.body_text;
+  await transport.sendMail(message(config, { ...mail, body_text: text }));
 }
 
 async function keep(config: MailConfig, mail: DueMail): Promise<void> {

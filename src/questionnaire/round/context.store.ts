@@ -1,4 +1,6 @@
 import type { Db, Trx } from "../../platform/db/tables.ts";
+import type { Result } from "../../shared/result.ts";
+import type { UnreadableFile } from "./read-lines.worker.ts";
 
 /** What rounds and answers stand on. */
 export interface RoundContext {
@@ -12,4 +14,6 @@ export interface RoundContext {
   roundKey: Buffer;
   /** Sends the mails of a mailing, in the background. */
   queueMailing(trx: Trx, mailing: { organisationId: string; roundId: string; mailingId: string }): Promise<void>;
+  /** Lines of a CSV or workbook, read in a thread. */
+  readLines(file: { name: string; content: Uint8Array }): Promise<Result<string[][], UnreadableFile>>;
 }

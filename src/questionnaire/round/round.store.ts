@@ -26,7 +26,7 @@ type Outcome<T = StoredRound> = Promise<Result<T, RoundRefusal>>;
 
 /** Sends a change through: the round locked, and gone back on when it is refused. */
 async function changing<T>(
-  { db }: RoundContext,
+  { db }: Pick<RoundContext, "db">,
   organisationId: string,
   roundId: string,
   work: (trx: Trx, round: StoredRound) => Outcome<T>,
@@ -155,7 +155,7 @@ async function coarsenSegments(trx: Trx, organisationId: string, roundId: string
 
 /** Nothing is taken any more, and the key of the links is destroyed: from now on nobody can tell whose link was used. */
 export const closeRound = (
-  context: RoundContext,
+  context: Pick<RoundContext, "db" | "now">,
   actor: Pick<Actor, "label">,
   organisationId: string,
   roundId: string,

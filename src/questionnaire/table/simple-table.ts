@@ -1,4 +1,5 @@
 import type { Axis } from "./axis.ts";
+import { questionOf } from "./condition-words.ts";
 import { everybody } from "./count.ts";
 import { countedRows, finish } from "./count-rows.ts";
 import { mentionAxis } from "./mentions.ts";
@@ -71,7 +72,7 @@ function collapsedNotes(
   digits: 0 | 1,
 ): string[] {
   const definition = tabulation.derived.find(({ id }) => spec.kind === "simple" && id === spec.of);
-  const source = definition && collapsedQuestion(definition);
+  const source = definition && collapsedQuestion(definition, (id) => questionOf(tabulation.instrument, id));
   if (!source || !definition || row.n === 0) return [];
   const plain = axis(tabulation, setting, source.question, setting.rule);
   if (plain.picked) return [];

@@ -2,12 +2,12 @@ import type { Derived, Instrument, Question, Section } from "../instrument/instr
 import { type Axis, type AxisRule, axisOf } from "./axis.ts";
 import type { CellRule } from "./cells.ts";
 import { conditionMask } from "./condition-mask.ts";
-import { conditionWords } from "./condition-words.ts";
+import { conditionWords, questionOf } from "./condition-words.ts";
 import type { Column, DataSet } from "./data-set.ts";
 import { type Frame, frameOf, thingFrame } from "./frame.ts";
 import type { TablePlan, TableSpec } from "./plan.ts";
 import type { Table, Term } from "./table.ts";
-import { termsOf, termsOfCondition } from "./terms.ts";
+import { sourceQuestion, termsOf, termsOfCondition } from "./terms.ts";
 
 /** What tables need beside instrument, answers and plan. */
 export interface TabulateContext {
@@ -88,7 +88,9 @@ export function columnOf(setting: Setting, variable: string): Column {
 export function axis(tabulation: Tabulation, setting: Setting, variable: string, rule: AxisRule): Axis {
   const column = columnOf(setting, variable);
   const definition = tabulation.derived.find(({ id }) => id === variable);
-  return axisOf(column, rule, (is) => termsOf(variable, is, definition, column.kind === "choices"));
+  return axisOf(column, rule, (is) =>
+    termsOf(variable, is, definition, column.kind === "choices", (id) => questionOf(tabulation.instrument, id)),
+  );
 }
 
 /** Question a variable belongs to (its own, or the one of a matrix row), with its section. */
@@ -109,7 +111,8 @@ export function askedAs(
 
 /** Who can be in a table of this variable: conditions of its section and question, and the table's own. Things are those of their section. */
 function conditionsOf(tabulation: Tabulation, spec: TableSpec, variable: string) {
-  const asked = askedAs(tabulation.instrument, variable);
+  const derived = tabulation.derived.find(({ id }) => id === variable);
+  const asked = askedAs(tabulation.instrument, (derived && sourceQuestion(derived)) ?? variable);
   const ofAll = spec.base?.everybody || (asked && tabulation.plan.askedOfAll?.includes(asked.question.id));
   const shown = asked && !ofAll ? [spec.unit ? undefined : asked.section.show, asked.question.show] : [];
   return [...shown, spec.base?.when].filter((condition) => condition !== undefined);

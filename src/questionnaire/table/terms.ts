@@ -1,6 +1,8 @@
 import type { Condition, Derived, Question } from "../instrument/instrument.ts";
 import type { Term } from "./table.ts";
 
+type FindQuestion = (id: string) => Question | undefined;
+
 /**
  * What stands behind a group of a derived variable, said of the question it is made from, so that disclosure control sees that "ある" of
  * a cross table is the sum of four options of a simple one. Where it cannot be said so, the group is spoken of itself.
@@ -10,39 +12,49 @@ export function termsOf(
   is: readonly string[],
   derived: Derived | undefined,
   multiple: boolean,
+  find: FindQuestion,
 ): Term[] {
   const all = is.every((id) => !id.startsWith("#"));
-  if (derived && "groups" in derived && all) {
-    const source = collapsedQuestion(derived);
-    if (source) {
-      const options = is.flatMap((id) => source.options.get(id) ?? []);
-      return [{ variable: source.question, is: options }];
-    }
-  }
+  const source = derived && all ? collapsedQuestion(derived, find) : undefined;
+  if (source) return [{ variable: source.question, is: is.flatMap((id) => source.options.get(id) ?? []) }];
   return [multiple && all ? { variable, is, picked: true } : { variable, is }];
 }
 
 /**
- * The question whose options a derived variable puts together, and which ones by group; undefined where groups ask for anything else.
- * Of an option named by two groups the first has it.
+ * The question whose options a derived variable puts together, and which ones by group; undefined where groups ask for anything else, or
+ * where several may be picked. Of an option named by two groups the first has it.
  */
-export function collapsedQuestion(derived: Derived) {
+export function collapsedQuestion(derived: Derived, find: FindQuestion) {
   if (!("groups" in derived)) return undefined;
+  const question = sourceQuestion(derived);
+  const source = question === undefined ? undefined : find(question);
+  if (source?.kind !== "single") return undefined;
   const options = new Map<string, readonly string[]>();
   const taken = new Set<string>();
-  let question: string | undefined;
   for (const { id, when } of derived.groups) {
-    if (!("is" in when) || !("question" in when)) return undefined;
-    const of = when.row ? `${when.question}.${when.row}` : when.question;
-    if (question !== undefined && question !== of) return undefined;
-    question = of;
+    const meant = optionsMeant(
+      when,
+      source.options.map((option) => option.id),
+    );
+    if (!meant) return undefined;
     options.set(
       id,
-      when.is.filter((option) => !taken.has(option)),
+      meant.filter((option) => !taken.has(option)),
     );
-    for (const option of when.is) taken.add(option);
+    for (const option of meant) taken.add(option);
   }
-  return question === undefined ? undefined : { question, options };
+  return { question: source.id, options };
+}
+
+/** "One of these", or "answered, but none of these". */
+function optionsMeant(when: Condition, options: readonly string[]): readonly string[] | undefined {
+  if ("is" in when && "question" in when) return when.is;
+  if (!("all" in when) || when.all.length !== 2) return undefined;
+  const answered = when.all.some((part) => "answered" in part && part.answered);
+  const without = when.all
+    .map((part) => ("not" in part && "is" in part.not ? part.not.is : undefined))
+    .find((is) => is);
+  return answered && without ? options.filter((option) => !without.some((id) => id === option)) : undefined;
 }
 
 /** The one question a derived variable is made from, whatever it asks of it; undefined for several. */

@@ -74,4 +74,13 @@ export const facilityScreens: readonly Screen[] = [
 ];
 
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
-export const organisationScreens: readonly Screen[] = [];
+export const organisationScreens: readonly Screen[] = [
+  {
+    path: "rounds/$roundId/tables",
+    load: () => import("../questionnaire/tabulation/ui/tables-page.tsx").then((m) => m.TablesPage),
+  },
+  {
+    path: "rounds/$roundId/tables/build",
+    load: () => import("../questionnaire/tabulation/ui/build-page.tsx").then((m) => m.BuildPage),
+  },
+];

@@ -1,0 +1,85 @@
+import { DropZone, Heading } from "react-aria-components";
+import { IconButton } from "../../../web/components/button.tsx";
+import { Icon } from "../../../web/components/icon.tsx";
+import { useText } from "../../../web/language.ts";
+import type { Draft, Variable } from "../builder.ts";
+import { builderTexts } from "./table-texts.ts";
+import { variableType } from "./variable-list.tsx";
+
+interface Props {
+  draft: Draft;
+  variables: readonly Variable[];
+  onPlace: (id: string, where: "of" | "rows") => void;
+  onTakeOf: () => void;
+  onRows: (rows: readonly string[]) => void;
+}
+
+/** 表頭 and 表側: where variables are dropped, and what lies there. */
+export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows }: Props) {
+  const t = useText(builderTexts);
+  const label = (id: string) => variables.find((variable) => variable.id === id)?.label ?? id;
+  const up = (index: number) => {
+    const rows = [...draft.rows];
+    rows.splice(index - 1, 0, ...rows.splice(index, 1));
+    onRows(rows);
+  };
+  return (
+    <div className="grid gap-3 desk:grid-cols-2">
+      <Place title={t.columns} empty={t.emptyColumns} onDrop={(id) => onPlace(id, "of")}>
+        {draft.of && <Placed label={label(draft.of)} onTakeOut={onTakeOf} />}
+      </Place>
+      <Place title={t.rows} empty={t.emptyRows} onDrop={(id) => onPlace(id, "rows")}>
+        {draft.rows.map((id, index) => (
+          <Placed
+            key={id}
+            label={label(id)}
+            onTakeOut={() => onRows(draft.rows.filter((row) => row !== id))}
+            {...(index > 0 ? { onUp: () => up(index) } : {})}
+          />
+        ))}
+      </Place>
+    </div>
+  );
+}
+
+function Place(props: { title: string; empty: string; onDrop: (id: string) => void; children: React.ReactNode }) {
+  const isEmpty = Array.isArray(props.children) ? props.children.length === 0 : !props.children;
+  return (
+    <DropZone
+      aria-label={props.title}
+      getDropOperation={(types) => (types.has(variableType) ? "copy" : "cancel")}
+      onDrop={async ({ items }) => {
+        for (const item of items) {
+          if (item.kind === "text" && item.types.has(variableType)) props.onDrop(await item.getText(variableType));
+        }
+      }}
+      className="flex min-h-24 flex-col gap-2 rounded-8 border border-dashed border-edge bg-white p-3 data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft"
+    >
+      <Heading level={2} className="text-sm font-bold">
+        {props.title}
+      </Heading>
+      {isEmpty ? (
+        <p className="text-sm text-ink-soft">{props.empty}</p>
+      ) : (
+        <ul className="flex flex-col gap-1">{props.children}</ul>
+      )}
+    </DropZone>
+  );
+}
+
+function Placed({ label, onTakeOut, onUp }: { label: string; onTakeOut: () => void; onUp?: () => void }) {
+  const t = useText(builderTexts);
+  return (
+    <li className="flex items-center gap-1 rounded-6 border border-accent bg-accent-soft pl-3 text-sm">
+      <span className="min-w-0 flex-1 py-1">{label}</span>
+      {onUp && (
+        <IconButton label={t.up(label)} onPress={onUp}>
+          <Icon name="up" />
+        </IconButton>
+      )}
+      <IconButton label={t.takeOut(label)} onPress={onTakeOut}>
+        <Icon name="close" />
+      </IconButton>
+    </li>
+  );
+}

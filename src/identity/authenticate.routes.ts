@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { keepingPlans } from "../platform/db/kept-plans.ts";
 import type { Authenticate } from "../platform/http/mount.ts";
 import type { IdentityContext } from "./context.store.ts";
 import { toHttp } from "./refusal.routes.ts";
@@ -19,7 +20,7 @@ export function createAuthentication(context: IdentityContext): Authentication {
   const known = new WeakMap<FastifyRequest, Promise<Standing | null>>();
 
   function standingOf(request: FastifyRequest): Promise<Standing | null> {
-    const found = known.get(request) ?? readStanding(context, request);
+    const found = known.get(request) ?? keepingPlans(() => readStanding(context, request));
     known.set(request, found);
     return found;
   }

@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { secret } from "../data-folder.ts";
 import { StartRefused } from "../start-refused.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
+import { keepPlansOn } from "./kept-plans.ts";
 import { migrate } from "./migrate.ts";
 import type { Db } from "./tables.ts";
 
@@ -87,6 +88,7 @@ export function connect(appUrl: string, poolSize: number): { db: Db; pool: pg.Po
   });
   // A lost connection is reported by the query that needed it; without a listener it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", keepPlansOn);
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 

@@ -25,7 +25,7 @@ const instrument = Instrument.parse({
     },
   ],
 });
-const variables = variablesOf(instrument, ["bedClass"]);
+const variables = variablesOf(instrument, [{ name: "bedClass", label: "病床規模" }]);
 const made = (search: Record<string, string>) => specOf(draftOf(search), variables);
 
 test("what can be tabulated is offered, in order, and who answered is not", () => {

@@ -13,7 +13,7 @@ export interface Variable {
 /** What can be put into a table, in the order of the questionnaire: no contact data, and no texts. */
 export function variablesOf(
   instrument: Instrument,
-  segments: readonly string[],
+  segments: readonly { name: string; label: string }[],
   derived: readonly Derived[] = [],
 ): Variable[] {
   const variables: Variable[] = instrument.sections
@@ -23,7 +23,7 @@ export function variablesOf(
     variables.push({ id, label: label.ja, section: null, kind: "rank" });
   for (const own of [...(instrument.derived ?? []), ...derived])
     variables.push({ id: own.id, label: own.label.ja, section: null, kind: "groups" in own ? "choice" : "number" });
-  for (const name of segments) variables.push({ id: `@${name}`, label: name, section: null, kind: "choice" });
+  for (const { name, label } of segments) variables.push({ id: `@${name}`, label, section: null, kind: "choice" });
   return variables;
 }
 

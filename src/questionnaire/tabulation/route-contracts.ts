@@ -64,7 +64,7 @@ export const getTableVariables = route({
   summary: "集計に使える設問と属性",
   access: analyse,
   params: OneRound,
-  reply: z.object({ instrument: Instrument, segments: z.array(z.string()) }),
+  reply: z.object({ instrument: Instrument, segments: z.array(z.object({ name: z.string(), label: z.string() })) }),
 });
 
 /** 422 plan_wrong: `place` says where in the plan. */

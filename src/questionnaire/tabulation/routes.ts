@@ -12,6 +12,7 @@ import type { TablePlan } from "../table/plan.ts";
 import type { TabulationRefusal } from "./refusal.ts";
 import { answersStateOf, findTabulatedRound, segmentsOf } from "./round-answers.store.ts";
 import * as contracts from "./route-contracts.ts";
+import { segmentWords } from "./segment-words.ts";
 import { findTableSet, keepTableSet, listTableSets, removeTableSet, replaceTableSet } from "./table-set.store.ts";
 
 export interface TabulationContext {
@@ -58,7 +59,11 @@ export function tabulationRoutes(app: FastifyInstance, authenticate: Authenticat
     inOrganisation(db, organisationId, async (trx) => {
       const round = await findTabulatedRound(trx, organisationId, roundId);
       if (!round) return notFound();
-      return { instrument: round.instrument, segments: await segmentsOf(trx, organisationId, roundId) };
+      const names = await segmentsOf(trx, organisationId, roundId);
+      return {
+        instrument: round.instrument,
+        segments: names.map((name) => ({ name, label: segmentWords(name).title })),
+      };
     }),
   );
 

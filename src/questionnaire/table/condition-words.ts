@@ -3,8 +3,8 @@ import type { Condition, Derived, Instrument, Question } from "../instrument/ins
 /** A condition in words for people who read a table: 「情報システム統括部署の有無」が「はい」. */
 export function conditionWords(condition: Condition, instrument: Instrument, derived: readonly Derived[]): string {
   const words = (part: Condition): string => {
-    if ("all" in part) return part.all.map(grouped).join("かつ");
-    if ("any" in part) return part.any.map(grouped).join("または");
+    if ("all" in part) return part.all.map(grouped).join("、かつ");
+    if ("any" in part) return part.any.map(grouped).join("、または");
     if ("not" in part) return `${grouped(part.not)}ではない`;
     if ("derived" in part) {
       const variable = derived.find(({ id }) => id === part.derived);
@@ -18,12 +18,18 @@ export function conditionWords(condition: Condition, instrument: Instrument, der
       const labels = question && "options" in question ? question.options : [];
       return `${name}${row ? `の「${row.label.ja}」` : ""}が${among(part.is, labels)}`;
     }
-    if ("picked" in part) return `${name}で${range(part.picked, "個")}選択`;
+    if ("picked" in part) return `${name}を${range(part.picked, "個")}選んだ`;
     if ("between" in part) return `${name}が${range(part.between, "")}`;
-    return part.answered ? `${name}に回答` : `${name}に回答なし`;
+    return part.answered ? `${name}に回答した` : `${name}に回答していない`;
   };
   const grouped = (part: Condition) => ("all" in part || "any" in part ? `（${words(part)}）` : words(part));
   return words(condition);
+}
+
+/** Those of whom conditions hold: 「…」が「はい」の回答者, or 回答者のうち、「…」に回答したもの where it ends in a verb. */
+export function whoMeets(conditions: readonly string[], who: string): string {
+  const words = conditions.join("、かつ");
+  return /[」か上下0-9]$/.test(words) ? `${words}の${who}` : `${who}のうち、${words}もの`;
 }
 
 export function questionOf(instrument: Instrument, id: string): Question | undefined {

@@ -2,7 +2,7 @@ import type { Derived, Instrument, Question, Section } from "../instrument/instr
 import { type Axis, type AxisRule, axisOf } from "./axis.ts";
 import type { CellRule } from "./cells.ts";
 import { conditionMask } from "./condition-mask.ts";
-import { conditionWords, questionOf } from "./condition-words.ts";
+import { conditionWords, questionOf, whoMeets } from "./condition-words.ts";
 import type { Column, DataSet } from "./data-set.ts";
 import { type Frame, frameOf, thingFrame } from "./frame.ts";
 import type { TablePlan, TableSpec } from "./plan.ts";
@@ -124,7 +124,7 @@ export function whoWords(tabulation: Tabulation, setting: Setting, spec: TableSp
     conditionWords(condition, tabulation.instrument, tabulation.derived),
   );
   const label = setting.unit.label;
-  if (words.length > 0) return `${words.join("、かつ")}の${label}`;
+  if (words.length > 0) return whoMeets(words, label);
   if (setting.unit.kind === "thing") return `すべての${label}`;
   return spec.base?.everybody ? "全回答者（設問の条件は適用していません）" : "全回答者";
 }

@@ -3,14 +3,22 @@ import type { Trx } from "../../platform/db/tables.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Answers } from "../instrument/answer.ts";
+import { type Given, sealHandedIn, withSameness } from "../round/handed-in.store.ts";
 import { instrumentOf } from "../round/instrument-of.store.ts";
 import { nameOf } from "../round/mailing.store.ts";
 import type { StoredRound } from "../round/read-round.store.ts";
-import { addContact, addSheet, changeSheet, digestOf, hasSameAnswers } from "../round/sheet.store.ts";
-import { type Comer, inRound, type RespondentContext, type WelcomeRefusal, welcome } from "./come.store.ts";
+import { addContact, addSheet, changeSheet, countDay } from "../round/sheet.store.ts";
+import {
+  type Comer,
+  type Invitation,
+  inRound,
+  type RespondentContext,
+  type WelcomeRefusal,
+  welcome,
+} from "./come.store.ts";
 import { takeContact } from "./contact.ts";
 import { findTicket, openDraft, type Ticket } from "./draft.store.ts";
-import { type AnswerProblem, judge } from "./judge.ts";
+import { type ToldProblem, judge } from "./judge.ts";
 import type { Form } from "./route-contracts.ts";
 import { answerCount, suspicions } from "./suspicion.ts";
 
@@ -25,7 +33,7 @@ export const readForm = (context: RespondentContext, comer: Comer): Promise<Resu
     const ticket = await findTicket(trx, comer);
     const handedIn = ticket?.spent ?? false;
     if (!open && !handedIn) return refuse("round_not_open");
-    const draft = ticket?.draft ? openDraft(ticket.draft, comer.secret) : null;
+    const draft = ticket?.draft ? openDraft(ticket.draft, context.roundKey, comer.secret) : null;
     return ok({
       instrument: await instrumentOf(trx, round),
       title: round.title,
@@ -56,7 +64,7 @@ export interface HandingIn {
 
 export type HandInRefusal =
   | { reason: WelcomeRefusal | "nothing_answered" }
-  | { reason: "illegal_answers"; problem: AnswerProblem };
+  | { reason: "illegal_answers"; problem: ToldProblem };
 
 /**
  * Takes the answer, once. In one transaction the link is used up and the answer kept: neither without the other, whatever dies. Handing in
@@ -77,46 +85,58 @@ export const handIn = (
     if (former?.spent && !(round.editable && open)) return receipt;
     if (!open) return refuse({ reason: "round_not_open" });
     const instrument = await instrumentOf(trx, round);
-    const [problem] = judge(instrument, handing.answers);
+    const [problem] = judge(instrument, handing.answers, "form");
     if (problem) return refuse({ reason: "illegal_answers", problem });
     if (answerCount(handing.answers) === 0) return refuse({ reason: "nothing_answered" });
     const { answers, contact } = takeContact(instrument, handing.answers);
-    const sheetId = await spendTicket(trx, round, comer);
-    const sameExists = sheetId === null && (await hasSameAnswers(trx, round, digestOf(answers)));
-    const { seconds, filledTrap } = handing;
-    const flags = suspicions({ answers, seconds, filledTrap, sameExists });
-    if (sheetId !== null) {
-      // Used up before. Of somebody who hands in twice at the same moment, the second finds it so only here.
-      if (!round.editable || sheetId === "") return receipt;
-      await changeSheet(trx, round, sheetId, answers, flags);
-      if (contact) await addContact(trx, round, contact);
+    const flags = suspicions({ ...handing, answers, sameExists: false });
+    const given = { answers, contact, flags, segments: invitation?.segments ?? {} };
+    if (round.anonymous) {
+      if (await spendTicket(trx, round, comer, sealHandedIn(context.roundKey, given)))
+        await countDay(trx, round, japanDay(at));
       return receipt;
     }
-    const whose = { segments: invitation?.segments ?? {}, invitationId: invitation?.id ?? null };
-    const came = { origin: "form" as const, importId: null, day: japanDay(at) };
-    const id = await addSheet(trx, round, { answers, contact, flags, ...whose, ...came });
-    if (!round.anonymous) await noteSheet(trx, round, comer, id);
+    if (await spendTicket(trx, round, comer, null))
+      await keepNamed(trx, round, comer, { ...given, invitation }, japanDay(at));
+    else if (round.editable) await changeNamed(trx, round, comer, given);
     return receipt;
   });
 
-/**
- * Marks the link as used up; its draft goes.
- * @returns null when it was not before, else the id of its answer, empty in an anonymous round
- */
-async function spendTicket(trx: Trx, round: StoredRound, { whatHash }: Comer): Promise<string | null> {
-  const { organisationId, id } = round;
+/** Marks the link as used up; its draft goes. False when it was before: of two at the same moment, one finds it so. */
+async function spendTicket(
+  trx: Trx,
+  { organisationId, id, anonymous }: StoredRound,
+  { whatHash }: Comer,
+  handedIn: Buffer | null,
+): Promise<boolean> {
   const { rows } = await sql`
-    insert into questionnaire_ticket (organisation_id, round_id, what_hash, anonymous, draft, spent)
-    values (${organisationId}, ${id}, ${whatHash}, ${round.anonymous}, null, true)
-    on conflict (organisation_id, round_id, what_hash) do update set spent = true, draft = null where not questionnaire_ticket.spent
+    insert into questionnaire_ticket (organisation_id, round_id, what_hash, anonymous, draft, spent, handed_in)
+    values (${organisationId}, ${id}, ${whatHash}, ${anonymous}, null, true, ${handedIn})
+    on conflict (organisation_id, round_id, what_hash) do update set spent = true, draft = null, handed_in = excluded.handed_in
+      where not questionnaire_ticket.spent
     returning 1`.execute(trx);
-  if (rows.length > 0) return null;
-  const { rows: found } = await sql<{ id: string | null }>`select sheet_id as id from questionnaire_ticket
-    where organisation_id = ${organisationId} and round_id = ${id} and what_hash = ${whatHash}`.execute(trx);
-  return found[0]?.id ?? "";
+  return rows.length > 0;
 }
 
-async function noteSheet(trx: Trx, { organisationId, id }: StoredRound, { whatHash }: Comer, sheetId: string) {
+async function keepNamed(
+  trx: Trx,
+  round: StoredRound,
+  { whatHash }: Comer,
+  { invitation, ...given }: Given & { invitation: Invitation | null },
+  day: string,
+): Promise<void> {
+  const flags = await withSameness(trx, round, given);
+  const came = { origin: "form" as const, importId: null, invitationId: invitation?.id ?? null, day };
+  const sheetId = await addSheet(trx, round, { ...given, ...came, flags });
   await sql`update questionnaire_ticket set sheet_id = ${sheetId}
-    where organisation_id = ${organisationId} and round_id = ${id} and what_hash = ${whatHash}`.execute(trx);
+    where organisation_id = ${round.organisationId} and round_id = ${round.id} and what_hash = ${whatHash}`.execute(
+    trx,
+  );
+}
+
+async function changeNamed(trx: Trx, round: StoredRound, comer: Comer, given: Given): Promise<void> {
+  const ticket = await findTicket(trx, comer);
+  if (!ticket?.sheetId) throw new Error("an answer that may be changed is missing");
+  await changeSheet(trx, round, ticket.sheetId, given.answers, given.flags);
+  if (given.contact) await addContact(trx, round, given.contact);
 }

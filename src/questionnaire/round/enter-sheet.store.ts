@@ -3,7 +3,7 @@ import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Answers } from "../instrument/answer.ts";
 import { takeContact } from "../respond/contact.ts";
-import { type AnswerProblem, judge } from "../respond/judge.ts";
+import { type ToldProblem, judge } from "../respond/judge.ts";
 import { answerCount, suspicions } from "../respond/suspicion.ts";
 import type { RoundContext } from "./context.store.ts";
 import { instrumentOf } from "./instrument-of.store.ts";
@@ -13,7 +13,7 @@ import { addSheet, digestOf, hasSameAnswers } from "./sheet.store.ts";
 
 export type EntryRefusal =
   | { reason: "not_found" | "wrong_state" | "nothing_answered" }
-  | { reason: "illegal_answers"; problem: AnswerProblem };
+  | { reason: "illegal_answers"; problem: ToldProblem };
 
 /** Keeps an answer that came on paper, held to what the form allows. It has no link and no name. @returns sheets of the round from paper */
 export const enterSheet = (
@@ -27,7 +27,7 @@ export const enterSheet = (
     if (!round) return refuse({ reason: "not_found" });
     if (!roundActions(round, today).includes("import")) return refuse({ reason: "wrong_state" });
     const instrument = await instrumentOf(trx, round);
-    const [problem] = judge(instrument, given);
+    const [problem] = judge(instrument, given, "paper");
     if (problem) return refuse({ reason: "illegal_answers", problem });
     if (answerCount(given) === 0) return refuse({ reason: "nothing_answered" });
     const { answers, contact } = takeContact(instrument, given);

@@ -13,7 +13,7 @@ const read = { to: "organisation", permission: "questionnaire.read" } as const;
 const analyse = { to: "organisation", permission: "questionnaire.analyse" } as const;
 
 /** As src/questionnaire/report/shown-table.ts says; made by the server itself, so its outermost shape is enough. */
-const Report = z.custom<ShownReport>(
+export const Report = z.custom<ShownReport>(
   (value) => typeof value === "object" && value !== null && "tables" in value && Array.isArray(value.tables),
 );
 

@@ -8,7 +8,12 @@ import type { TabulateContext } from "../tabulation.ts";
 /** Surveys small enough to count by hand. `-` not asked, `?` no answer, `!` refused; options by their letter or number. */
 const reasons: Record<string, number> = { "-": notAsked, "?": noAnswer, "!": refusedToAnswer };
 
-export const options = (...labels: string[]) => labels.map((label) => ({ id: label, label: { ja: label } }));
+/** "A", or "id=label" where the label is no id. */
+export const options = (...words: string[]) =>
+  words.map((word) => {
+    const [id = word, label = id] = word.split("=");
+    return { id, label: { ja: label } };
+  });
 
 export function single(id: string, labels: string[], more: object = {}): Question {
   return { kind: "single", id, label: { ja: `${id}の設問` }, options: options(...labels), ...more } as Question;

@@ -46,6 +46,16 @@ describe("a cross table", () => {
     expect(lines(total)[0]).toBe("全体 7: 3/42.9 3/42.9 0/- 1/14.3");
     expect(total.notes).toContain("「全体」には、どの行にも入らない2件を含みます。");
   });
+  it("marks each row with a small base, and none of thirty", () => {
+    const side = single("R", ["a", "b"]);
+    const target = single("T", ["x", "y"]);
+    const given = dataOf([side, target], {
+      R: [...times(30, "a"), ...times(29, "b")],
+      T: [...times(10, "x"), ...times(49, "y")],
+    });
+    const table = one(instrumentOf([side, target]), given, [{ kind: "cross", rows: "R", columns: "T" }]);
+    expect(table.notes).toContain("nが30に満たない行の割合は参考値です（「b」n=29）。");
+  });
   it("collapses the explaining question by a derived variable; an option in no group has no row", () => {
     const derived = [
       {
@@ -174,6 +184,26 @@ describe("tests of tables", () => {
     const table = one(made, large, [{ kind: "cross", rows: "Q9", columns: "Q26", test: "fisher" }]);
     expect(table.test?.p).toBeCloseTo(0.000293264560250696, 10);
     expect(table.test?.df).toBeNull();
+  });
+  it("by ranks are Kruskal and Wallis's, and only of options that have an order", () => {
+    const scale = single("S", ["1", "2", "3", "4", "5"], { scale: true });
+    const group = single("G", ["x", "y"]);
+    const given = dataOf([group, scale], {
+      G: [...times(40, "x"), ...times(37, "y"), "x"],
+      S: [
+        ...[17, 13, 6, 3, 1].flatMap((count, step) => times(count, String(step + 1))),
+        ...[5, 9, 12, 7, 4].flatMap((count, step) => times(count, String(step + 1))),
+        "?",
+      ],
+    });
+    const spec = { kind: "cross", test: "kruskalWallis" };
+    const table = one(instrumentOf([group, scale]), given, [{ ...spec, rows: "G", columns: "S" }]);
+    // R: kruskal.test(list(rep(1:5, c(17,13,6,3,1)), rep(1:5, c(5,9,12,7,4))))
+    expect(table.test?.statistic).toBeCloseTo(12.1014937752266, 10);
+    expect(table.test?.p).toBeCloseTo(5.03814448855646e-4, 12);
+    const plain = one(made, large, [{ ...spec, rows: "Q9", columns: "Q26" }]);
+    expect(plain.test).toBeNull();
+    expect(plain.notes.join("")).toContain("選択肢に順序がない");
   });
   it("count how many a report has, and adjust for it", () => {
     const spec = { kind: "cross", rows: "Q9", columns: "Q26", test: "fisher" };

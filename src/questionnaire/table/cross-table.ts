@@ -49,7 +49,12 @@ export function crossTable(tabulation: Tabulation, spec: CrossSpec): CountTable 
   const inRows = spec.kind === "cross" && !rowAxes[0]?.picked;
   const n = inRows ? rows.reduce((sum, row) => (row.role === "total" ? sum : sum + row.n), 0) : (total?.n ?? 0);
   const tested = spec.test
-    ? testOfCounts(spec.test, columns, rows, { addUp, rowsApart: inRows, weighted: setting.weights !== null })
+    ? testOfCounts(spec.test, columns, rows, {
+        addUp,
+        rowsApart: inRows,
+        ordered: target.scale || isBinned(tabulation, spec.columns),
+        weighted: setting.weights !== null,
+      })
     : null;
   return {
     ...headOf(setting, spec, {
@@ -87,6 +92,12 @@ export function crossTable(tabulation: Tabulation, spec: CrossSpec): CountTable 
     digits,
     base: baseTerms(tabulation, setting, spec, [target]),
   };
+}
+
+/** Classes of a number have an order as steps of a scale do. */
+function isBinned(tabulation: Tabulation, variable: string): boolean {
+  const derived = tabulation.derived.find(({ id }) => id === variable);
+  return derived !== undefined && "groups" in derived && derived.groups.every(({ when }) => "between" in when);
 }
 
 function rowNotes(

@@ -13,17 +13,19 @@ const none = (note: string): Tested => ({ result: null, note });
 
 /**
  * Test of a cross table, for information. 無回答, refusals and totals are left out of it: the question is whether those who answered
- * differ. Only where everybody stands in one row and one column, and counts are counts.
+ * differ. Only where everybody stands in one row and one column, and counts are counts; ranks only of options that have an order.
  */
 export function testOfCounts(
   name: TestResult["name"],
   columns: readonly CountColumn[],
   rows: readonly CountRow[],
-  table: { addUp: boolean; rowsApart: boolean; weighted: boolean },
+  table: { addUp: boolean; rowsApart: boolean; ordered: boolean; weighted: boolean },
 ): Tested {
   if (!table.addUp || !table.rowsApart)
     return none("複数回答を含む表には検定を行いません（同じ人が重ねて数えられるため）。");
   if (table.weighted) return none("重み付けした表には検定を行いません（重みの合計は件数ではないため）。");
+  if (name === "kruskalWallis" && !table.ordered)
+    return none("選択肢に順序がないため、順位による検定（クラスカル・ウォリス検定）は行いません。");
   const options = columns.map(({ role }) => role === "option");
   const counts = rows
     .filter(({ role }) => role === "row")

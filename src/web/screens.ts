@@ -11,6 +11,11 @@ export const publicScreens: readonly Screen[] = [
   { path: "/setup", load: () => import("../identity/ui/setup-page.tsx").then((m) => m.SetupPage) },
   { path: "/invitation", load: () => import("../identity/ui/invitation-page.tsx").then((m) => m.InvitationPage) },
   { path: "/answer", load: () => import("../ledger/answering/ui/answer-page.tsx").then((m) => m.AnswerPage) },
+  { path: "/q", load: () => import("../questionnaire/respond/ui/respondent-page.tsx").then((m) => m.LinkFormPage) },
+  {
+    path: "/q/$slug",
+    load: () => import("../questionnaire/respond/ui/respondent-page.tsx").then((m) => m.OpenRoundPage),
+  },
   {
     path: "/forgot-password",
     load: () => import("../identity/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),

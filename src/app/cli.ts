@@ -10,6 +10,7 @@ import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { importSummary } from "./cli/import-summary.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
+import { questionnaireCommand, questionnaireSummary } from "./cli/questionnaire.cli.ts";
 import { vexCommand } from "./cli/vex.cli.ts";
 import { feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -18,7 +19,9 @@ interface Command {
   use: string;
   options: string[];
   flags: string[];
-  run(runtime: Runtime, args: Arguments): Promise<unknown>;
+  run?(runtime: Runtime, args: Arguments): Promise<unknown>;
+  /** In place of `run`, for what needs no database. */
+  runAlone?(args: Arguments): Promise<unknown>;
   /** The outcome in words, for people; without it, and with --json, it is printed as JSON. */
   say?(outcome: never): string;
 }
@@ -66,6 +69,13 @@ const commands: Record<string, Command> = {
     run: exposuresCommand,
   },
   vex: { use: "vex 医療機関 [--out ファイル]", options: ["out"], flags: [], run: vexCommand },
+  questionnaire: {
+    use: "questionnaire check 調査票 | questionnaire tabulate 調査票 回答 [--tables 集計計画] [--population 506] [--xlsx | --pdf] [--out ファイル]",
+    options: ["tables", "population", "out", "threshold", "earlier"],
+    flags: ["xlsx", "pdf"],
+    runAlone: questionnaireCommand,
+    say: questionnaireSummary,
+  },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };
 
@@ -84,7 +94,9 @@ async function main(argv: string[]): Promise<number> {
   }
   try {
     const args = readArguments(rest, command.options, [...command.flags, "json"]);
-    const outcome = await withRuntime(readConfig(process.env), (runtime) => command.run(runtime, args));
+    const outcome = command.runAlone
+      ? await command.runAlone(args)
+      : await withRuntime(readConfig(process.env), async (runtime) => command.run?.(runtime, args));
     if (outcome !== null) console.log(json || !command.say ? inJson(outcome, json) : command.say(outcome as never));
     return 0;
   } catch (error) {

@@ -1,5 +1,5 @@
+import { answerKey } from "../instrument/answer-key.ts";
 import type { Instrument, ItemId, Question } from "../instrument/instrument.ts";
-import { answerKey } from "./answer-key.ts";
 
 /** What a column of an answer file holds. */
 export type FileColumn =

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { AnswerValue } from "../instrument/answer.ts";
+import { answerKey } from "../instrument/answer-key.ts";
 import type { ItemId, Option, Question } from "../instrument/instrument.ts";
-import { answerKey } from "./answer-key.ts";
 
 /** What cannot be read in a cell, with what stands there. */
 export interface CellProblem {

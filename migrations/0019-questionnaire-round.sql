@@ -93,13 +93,16 @@ create table questionnaire_ticket (
   round_id uuid not null,
   what_hash text not null,
   anonymous boolean not null,
-  -- Sealed with a key made from the secret: what is not handed in is nobody's business.
+  -- Sealed with a key made from the secret and one outside the database: what is not handed in is nobody's business.
   draft bytea,
   spent boolean not null,
+  -- Of an anonymous round, sealed with the key outside the database: the answer, until it is written among at least ten others.
+  handed_in bytea check (handed_in is null or (anonymous and spent)),
   sheet_id uuid check (not (anonymous and sheet_id is not null)),
   primary key (organisation_id, round_id, what_hash),
   foreign key (organisation_id, round_id, anonymous) references questionnaire_round (organisation_id, id, anonymous)
 );
+create index questionnaire_ticket_to_stir on questionnaire_ticket (organisation_id, round_id) where handed_in is not null;
 -- Drafts are written over and over: room for it on the same page.
 alter table questionnaire_ticket set (fillfactor = 60);
 
@@ -136,8 +139,6 @@ create table questionnaire_sheet (
   digest text not null,
   invitation_id uuid,
   handed_in_on date,
-  -- Rewritten among others, so that its place and its transaction tell nothing of when it came.
-  stirred boolean not null,
   primary key (organisation_id, round_id, id),
   check (not (anonymous and invitation_id is not null)),
   check (not (anonymous and handed_in_on is not null)),
@@ -149,7 +150,6 @@ create index questionnaire_sheet_digest on questionnaire_sheet (organisation_id,
 create index questionnaire_sheet_import on questionnaire_sheet (organisation_id, round_id, import_id) where import_id is not null;
 create index questionnaire_sheet_invitation on questionnaire_sheet (organisation_id, round_id, invitation_id)
   where invitation_id is not null;
-create index questionnaire_sheet_unstirred on questionnaire_sheet (organisation_id, round_id) where anonymous and not stirred;
 
 -- Names and addresses that respondents gave, apart from every answer: nothing leads from one to the other.
 create table questionnaire_contact (
@@ -208,8 +208,8 @@ create function questionnaire_rounds_due(p_today date) returns table (organisati
   begin atomic
     select round.organisation_id, round.id from public.questionnaire_round round
     where (round.state = 'open' and round.closes_on < p_today)
-      or (round.anonymous and round.state <> 'draft' and exists (select from public.questionnaire_sheet sheet
-        where sheet.organisation_id = round.organisation_id and sheet.round_id = round.id and sheet.anonymous and not sheet.stirred));
+      or (round.anonymous and round.state <> 'draft' and exists (select from public.questionnaire_ticket ticket
+        where ticket.organisation_id = round.organisation_id and ticket.round_id = round.id and ticket.handed_in is not null));
   end;
 
 -- The hospitals an organisation may ask, and the people there who answer for them. A secretariat and the ministry ask all that take part;

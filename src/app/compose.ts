@@ -24,6 +24,7 @@ import { respondentPaces } from "../questionnaire/respond/pace.ts";
 import { respondRoutes } from "../questionnaire/respond/routes.ts";
 import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { roundRoutes } from "../questionnaire/round/routes.ts";
+import { tabulationRoutes } from "../questionnaire/tabulation/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
@@ -93,16 +94,18 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   const keys = openFacilityKeys(config.dataFolder);
   webhookRoutes(app, authenticate, { db, keys, guard: road.guard, now: ledger.now });
+  const roundKey = openRoundKey(config.dataFolder);
   roundRoutes(app, authenticate, {
     db,
     now: ledger.now,
     publicUrl,
     mailServer,
-    roundKey: openRoundKey(config.dataFolder),
+    roundKey,
     queueMailing: queue.mailing,
     readLines: (file) => threads.run("questionnaire.readLines", file),
   });
-  respondRoutes(app, { db, now: ledger.now, paces: respondentPaces() });
+  respondRoutes(app, { db, now: ledger.now, roundKey, paces: respondentPaces() });
+  tabulationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

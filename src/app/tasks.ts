@@ -13,9 +13,14 @@ import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { matchingIds } from "../ledger/list.store.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import { makeReport } from "../questionnaire/report/make-report.worker.tsx";
+import { ReportFormat } from "../questionnaire/report/report-format.ts";
 import { sendMailing } from "../questionnaire/round/mailing.store.ts";
 import { readLines } from "../questionnaire/round/read-lines.worker.ts";
 import { tendRounds } from "../questionnaire/round/tend.store.ts";
+import { TablePlan } from "../questionnaire/table/plan.ts";
+import { Report } from "../questionnaire/tabulation/route-contracts.ts";
+import { tabulateRound } from "../questionnaire/tabulation/tabulate-round.worker.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
 import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
 import { vexFile } from "../vulnerability/export-vex.worker.ts";
@@ -27,6 +32,8 @@ import { removeOldDeliveries } from "../webhook/delivery-log.store.ts";
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
 const OneMailing = z.object({ organisationId: z.uuid(), roundId: z.uuid(), mailingId: z.uuid() });
+const Tabulation = z.object({ organisationId: z.uuid(), roundId: z.uuid(), plan: TablePlan });
+const ReportFile = z.object({ report: Report, format: ReportFormat });
 const OneFile = z.object({ name: z.string(), content: z.instanceof(Uint8Array) });
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
@@ -111,6 +118,11 @@ export const tasks = (
   },
   async "questionnaire.tend"() {
     await tendRounds(context);
+  },
+  "questionnaire.tabulate": (input: unknown) => tabulateRound(context.db, Tabulation.parse(input)),
+  async "questionnaire.report"(input: unknown) {
+    const { report, format } = ReportFile.parse(input);
+    return makeReport(report, format);
   },
   "questionnaire.readLines": (input: unknown) => readLines(OneFile.parse(input)),
   async "ledger.export"(input: unknown) {

@@ -28,12 +28,20 @@ export interface ComposedApp {
   adminUrl: string;
 }
 
-/** The whole server as main.ts composes it, on a database and data folder of its own. Call at the top level of a test file. */
-export async function composedApp(): Promise<ComposedApp> {
+/**
+ * The whole server as main.ts composes it, on a database and data folder of its own. Call at the top level of a test file.
+ * @param environment more settings, as the server reads them
+ */
+export async function composedApp(environment: Record<string, string> = {}): Promise<ComposedApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), "sekisho-app-"));
   afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
   const { adminUrl, ...database } = await testDatabase();
-  const config = readConfig({ SEKISHO_DATA: dataFolder, DATABASE_URL: adminUrl, LOG_LEVEL: "silent" });
+  const config = readConfig({
+    SEKISHO_DATA: dataFolder,
+    DATABASE_URL: adminUrl,
+    LOG_LEVEL: "silent",
+    ...environment,
+  });
   const logger = pino({ level: "silent" });
   const files = openFileStore(dataFolder);
   const jobs = await startJobs(database.appUrl, logger);

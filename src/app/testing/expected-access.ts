@@ -64,8 +64,8 @@ const routes: Record<
   "audit.read": "facilityAudit verifyAudit",
   "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
     sendAgain deleteWebhook`,
-  "questionnaire.read": "listRounds getRound",
-  "questionnaire.analyse": "exportAnswers",
+  "questionnaire.read": "listRounds getRound listTableSets getTableSet exportTableSet",
+  "questionnaire.analyse": "exportAnswers getTableVariables tabulateRound saveTableSet changeTableSet removeTableSet",
   "questionnaire.manage": `createRound changeRound removeRound openRound closeRound listRespondents addRespondents uploadRespondents
     stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet`,
   "questionnaire.publish": "",

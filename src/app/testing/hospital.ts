@@ -4,9 +4,12 @@ import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts
 import { createFacility } from "../../ledger/commands.store.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
 import { inFacility, inOrganisation } from "../../platform/db/tenant.ts";
+import { ItemId } from "../../questionnaire/instrument/instrument.ts";
 import { addRespondents } from "../../questionnaire/round/invitation.store.ts";
 import { openRoundKey } from "../../questionnaire/round/link-secret.store.ts";
 import { createRound, openRound } from "../../questionnaire/round/round.store.ts";
+import { keepTableSet } from "../../questionnaire/tabulation/table-set.store.ts";
+import { tabulateRound } from "../../questionnaire/tabulation/tabulate-round.worker.ts";
 import { keepDocuments } from "../../vulnerability/advisory.store.ts";
 import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
@@ -157,7 +160,14 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
   const { id: respondentId } = await inOrganisation(db, organisationId, (trx) =>
     trx.selectFrom("questionnaire_invitation").select("id").executeTakeFirstOrThrow(),
   );
-  return { roundId: key.roundId, respondentId };
+  const tableSetId = randomUUID();
+  const plan = { format: "sekisho/table-plan/1" as const, instrument: ItemId.parse("shiken"), tables: [] };
+  const made = await tabulateRound(db, { ...key, plan });
+  if (!made.ok) throw new Error(made.error.reason);
+  await inOrganisation(db, organisationId, (trx) =>
+    keepTableSet(trx, operator, { ...key, tableSetId }, { name: `${word}の集計`, plan, ...made.value }, at),
+  );
+  return { roundId: key.roundId, respondentId, tableSetId };
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {

@@ -36,6 +36,7 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     };
   }
   function questionnaireBodies() {
+    const plan = { format: "sekisho/table-plan/1", instrument: "shiken", tables: [] };
     const form = new FormData();
     form.append("file", new File([`名称,メール\n${word}医院,iin@${id}.example\n`], "list.csv"));
     return {
@@ -44,6 +45,9 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
       addRespondents: { addition: { from: "text", text: `${word}診療所` }, dryRun: true },
       uploadRespondents: form,
       startMailing: { kind: "invitation" },
+      tabulateRound: { plan },
+      saveTableSet: { name: `${word}の集計`, plan },
+      changeTableSet: { name: `${word}の集計`, plan, version: 1 },
       enterSheet: { answers: { values: { Q1: { picked: ["1"] } } } },
     };
   }

@@ -200,7 +200,7 @@ describe("functions that run as the owner", () => {
   test("fix their search path, with temporary objects last, and are given to the application alone", async () => {
     const { rows } = await admin.query(
       `select proname as name, array_to_string(proconfig, ';') as settings, pg_get_userbyid(proowner) as owner, provolatile as volatility,
-         has_function_privilege('public', p.oid, 'EXECUTE') as everybody, prosrc like '%current_facility_ids()%' as asks
+         has_function_privilege('public', p.oid, 'EXECUTE') as everybody, coalesce(pg_get_function_sqlbody(p.oid), prosrc) ~ 'current_(facility|organisation)_ids\\(\\)' as asks
        from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
     );
     const expected = { settings: "search_path=pg_catalog, public, pg_temp", owner: "sekisho_owner" };
@@ -209,6 +209,13 @@ describe("functions that run as the owner", () => {
       { name: "answer_link_facility", ...expected, volatility: "s", everybody: false, asks: false },
       { name: "ledger_gather_statistics", ...expected, volatility: "v", everybody: false, asks: true },
       { name: "ledger_page", ...expected, volatility: "s", everybody: false, asks: true },
+      // Of the organisation that is chosen: which hospitals it may ask.
+      { name: "questionnaire_directory", ...expected, volatility: "s", everybody: false, asks: true },
+      // As answer links: asked before any organisation is chosen, with a secret or the address of an open round.
+      { name: "questionnaire_round_of_link", ...expected, volatility: "s", everybody: false, asks: false },
+      { name: "questionnaire_round_of_slug", ...expected, volatility: "s", everybody: false, asks: false },
+      // Ids of rounds that the calendar or their answers call for.
+      { name: "questionnaire_rounds_due", ...expected, volatility: "s", everybody: false, asks: false },
     ]);
   });
 });

@@ -10,7 +10,9 @@ import { findRound, type StoredRound } from "../round/read-round.store.ts";
 import { answering } from "../round/round.ts";
 import type { respondentPaces } from "./pace.ts";
 
-export type RespondentContext = Pick<RoundContext, "db" | "now"> & { paces: ReturnType<typeof respondentPaces> };
+export type RespondentContext = Pick<RoundContext, "db" | "now" | "roundKey"> & {
+  paces: ReturnType<typeof respondentPaces>;
+};
 
 /** Whoever holds the secret of a link, and the round that it leads to. */
 export interface Comer {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Trx } from "../../platform/db/tables.ts";
-import { seal, unseal } from "../../platform/facility-key.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { Answers } from "../instrument/answer.ts";
 import { ItemId } from "../instrument/instrument.ts";
 import { draftKey } from "../round/link-secret.store.ts";
+import { sealJson, unsealJson } from "../round/sealed-json.store.ts";
 import { type Comer, inRound, type RespondentContext, type WelcomeRefusal, welcome } from "./come.store.ts";
 
 /** What somebody has filled in so far, and where they were. */
@@ -14,11 +14,11 @@ const Draft = z.object({ answers: Answers, section: ItemId.nullable() });
 export type Draft = z.infer<typeof Draft>;
 
 /** Nothing of a draft can be read but with the secret of the link: it may hold names, and nobody has said yet that it shall be read. */
-const sealDraft = (draft: Draft, secret: string): Buffer =>
-  seal(draftKey(secret), Buffer.from(JSON.stringify(draft), "utf8"));
+const sealDraft = (draft: Draft, roundKey: Buffer, secret: string): Buffer =>
+  sealJson(draftKey(roundKey, secret), draft);
 
-export const openDraft = (sealed: Buffer, secret: string): Draft =>
-  Draft.parse(JSON.parse(unseal(draftKey(secret), sealed).toString("utf8")));
+export const openDraft = (sealed: Buffer, roundKey: Buffer, secret: string): Draft =>
+  Draft.parse(unsealJson(draftKey(roundKey, secret), sealed));
 
 /**
  * Saves what is filled in so far; the last to save is kept. One statement that also looks whether the link is in force and the round takes
@@ -34,7 +34,7 @@ export const saveDraft = (
     const today = japanDay(context.now());
     const { rows } = await sql`
       insert into questionnaire_ticket (organisation_id, round_id, what_hash, anonymous, draft, spent)
-      select organisation_id, id, ${comer.whatHash}, anonymous, ${sealDraft(draft, comer.secret)}, false from questionnaire_round round
+      select organisation_id, id, ${comer.whatHash}, anonymous, ${sealDraft(draft, context.roundKey, comer.secret)}, false from questionnaire_round round
       where organisation_id = ${organisationId} and id = ${roundId} and state = 'open'
         and (opens_on is null or opens_on <= ${today}::date) and (closes_on is null or closes_on >= ${today}::date)
         and (access = 'open' or exists (select from questionnaire_invitation invitation

@@ -18,7 +18,7 @@ import {
 } from "./come.store.ts";
 import { takeContact } from "./contact.ts";
 import { findTicket, openDraft, type Ticket } from "./draft.store.ts";
-import { type ToldProblem, judge } from "./judge.ts";
+import { judge, type ToldProblem } from "./judge.ts";
 import type { Form } from "./route-contracts.ts";
 import { answerCount, suspicions } from "./suspicion.ts";
 

@@ -8,6 +8,9 @@ const leastSecondsPerAnswer = 0.7;
 /** Fewer equal answers than this say nothing: many people pick the same few. */
 const fewestForSameness = 8;
 
+/** Answers enough for their sameness or quickness to say something. */
+export const isTelling = (answers: Answers): boolean => answerCount(answers) >= fewestForSameness;
+
 export interface HandedIn {
   answers: Answers;
   /** From opening the form to handing in, as the browser saw it. */
@@ -27,9 +30,8 @@ export const answerCount = ({ values, repeated = {} }: Answers): number =>
 export function suspicions({ answers, seconds, filledTrap, sameExists }: HandedIn): Suspicion[] {
   const given = answerCount(answers);
   const found: Suspicion[] = [];
-  if (sameExists && given >= fewestForSameness) found.push("same_answers");
-  if (seconds !== undefined && given >= fewestForSameness && seconds < given * leastSecondsPerAnswer)
-    found.push("quick");
+  if (sameExists && isTelling(answers)) found.push("same_answers");
+  if (seconds !== undefined && isTelling(answers) && seconds < given * leastSecondsPerAnswer) found.push("quick");
   if (filledTrap) found.push("machine");
   return found;
 }

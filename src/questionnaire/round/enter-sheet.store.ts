@@ -3,7 +3,7 @@ import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Answers } from "../instrument/answer.ts";
 import { takeContact } from "../respond/contact.ts";
-import { type ToldProblem, judge } from "../respond/judge.ts";
+import { judge, type ToldProblem } from "../respond/judge.ts";
 import { answerCount, suspicions } from "../respond/suspicion.ts";
 import type { RoundContext } from "./context.store.ts";
 import { instrumentOf } from "./instrument-of.store.ts";

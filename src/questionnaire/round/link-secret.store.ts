@@ -16,8 +16,9 @@ const digest = (purpose: string, of: string) =>
 export const whoHash = (linkSecret: string): string => digest("who", linkSecret).toString("base64url");
 export const whatHash = (linkSecret: string): string => digest("what", linkSecret).toString("base64url");
 
-/** Key that seals the draft of whoever holds the secret. */
-export const draftKey = (linkSecret: string): Buffer => digest("draft", linkSecret);
+/** Key that seals the draft of whoever holds the secret; who has a copy of the database and of the mail lacks the other half of it. */
+export const draftKey = (roundKey: Buffer, linkSecret: string): Buffer =>
+  createHmac("sha256", roundKey).update(digest("draft", linkSecret)).digest();
 
 /** The key outside the database: of the data folder, for this purpose only. */
 export const openRoundKey = (dataFolder: string): Buffer => digest("round", secret(join(dataFolder, "master.key")));

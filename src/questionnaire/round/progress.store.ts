@@ -19,6 +19,8 @@ interface Counts {
   mailed: number;
   stopped: number;
   begun: number;
+  /** Handed in, and not yet written among the answers. */
+  toStir: number;
   contacts: number;
 }
 
@@ -29,6 +31,7 @@ async function countsOf(trx: Trx, { organisationId, id }: StoredRound): Promise<
     select sheet.*, invitation.*,
       (select count(distinct invitation_id)::int from questionnaire_mailing_item where ${own}) as mailed,
       (select count(*)::int from questionnaire_ticket where ${own} and not spent) as begun,
+      (select count(*)::int from questionnaire_ticket where ${own} and handed_in is not null) as "toStir",
       (select count(*)::int from questionnaire_contact where ${own}) as contacts
     from (select count(*)::int as answered, count(*) filter (where origin = 'form')::int as form,
         count(*) filter (where origin = 'paper')::int as paper, count(*) filter (where origin = 'import')::int as import,
@@ -38,7 +41,7 @@ async function countsOf(trx: Trx, { organisationId, id }: StoredRound): Promise<
       from questionnaire_invitation where ${own}) invitation`.execute(trx);
   const [counts] = rows;
   if (!counts) throw new Error("counting gave no row");
-  return counts;
+  return { ...counts, answered: counts.answered + counts.toStir, form: counts.form + counts.toStir };
 }
 
 /** Of how many: those invited and not stopped, or the population of an open round where it is known. */

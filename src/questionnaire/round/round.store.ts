@@ -155,7 +155,7 @@ async function coarsenSegments(trx: Trx, organisationId: string, roundId: string
 
 /** Nothing is taken any more, and the key of the links is destroyed: from now on nobody can tell whose link was used. */
 export const closeRound = (
-  context: Pick<RoundContext, "db" | "now">,
+  context: Pick<RoundContext, "db" | "now" | "roundKey">,
   actor: Pick<Actor, "label">,
   organisationId: string,
   roundId: string,
@@ -169,7 +169,7 @@ export const closeRound = (
     await sql`delete from questionnaire_ticket where organisation_id = ${organisationId} and round_id = ${roundId} and not spent`.execute(
       trx,
     );
-    if (round.anonymous) await stirRound(trx, organisationId, roundId);
+    if (round.anonymous) await stirRound(trx, context.roundKey, round);
     await audit(trx, actor, at, "round.closed", organisationId, roundId, {});
     return ok(await found(trx, organisationId, roundId));
   });

@@ -46,17 +46,26 @@ export async function addSheet(trx: Trx, round: StoredRound, sheet: NewSheet): P
   const { organisationId, id: roundId, anonymous } = round;
   const id = randomUUID();
   await sql`insert into questionnaire_sheet (organisation_id, round_id, id, anonymous, answers, segments, origin, import_id, flags, digest,
-      invitation_id, handed_in_on, stirred)
+      invitation_id, handed_in_on)
     values (${organisationId}, ${roundId}, ${id}, ${anonymous}, ${JSON.stringify(sheet.answers)}, ${JSON.stringify(sheet.segments)},
       ${sheet.origin}, ${sheet.importId}, ${[...sheet.flags]}, ${digestOf(sheet.answers)},
-      ${anonymous ? null : sheet.invitationId}, ${anonymous ? null : sheet.day}, false)`.execute(trx);
+      ${anonymous ? null : sheet.invitationId}, ${anonymous ? null : sheet.day})`.execute(trx);
   if (sheet.contact) await addContact(trx, round, sheet.contact);
+  await countDay(trx, round, sheet.day);
+  return id;
+}
+
+/** One more answer came on this day. */
+export async function countDay(
+  trx: Trx,
+  { organisationId, id }: Pick<StoredRound, "organisationId" | "id">,
+  day: string,
+): Promise<void> {
   await sql`insert into questionnaire_day (organisation_id, round_id, day, slot, answers)
-    values (${organisationId}, ${roundId}, ${sheet.day}, ${randomInt(daySlots)}, 1)
+    values (${organisationId}, ${id}, ${day}, ${randomInt(daySlots)}, 1)
     on conflict (organisation_id, round_id, day, slot) do update set answers = questionnaire_day.answers + 1`.execute(
     trx,
   );
-  return id;
 }
 
 export async function addContact(

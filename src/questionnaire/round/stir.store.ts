@@ -1,96 +1,130 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import { isTelling } from "../respond/suspicion.ts";
+import { type Given, openHandedIn } from "./handed-in.store.ts";
+import type { StoredRound } from "./read-round.store.ts";
+import { digestOf } from "./sheet.store.ts";
 import type { SheetRow } from "./tables.store.ts";
 
+type RoundKey = Pick<StoredRound, "organisationId" | "id">;
+
 /**
- * Writes all answers of an anonymous round anew, in random order and under new ids, and apart from them, in another random order, the
- * contacts and the used-up tickets. Afterwards place, transaction and id of a row say nothing of when it came, so that an answer and the
- * ticket it was handed in with have nothing in common any more. In one transaction: whoever reads sees either order.
+ * Writes what was handed in to an anonymous round among its answers: all of them anew, in random order and under new ids, and apart from
+ * them, each in a random order of its own, the contacts and the used-up tickets. Place, transaction and id of a row say nothing of when it
+ * came, so an answer and the ticket it came by have nothing in common. In one transaction: whoever reads sees the one order or the other.
  */
-export async function stirRound(trx: Trx, organisationId: string, roundId: string): Promise<void> {
-  await stirSheets(trx, organisationId, roundId);
-  await stirContacts(trx, organisationId, roundId);
-  await stirTickets(trx, organisationId, roundId);
+export async function stirRound(trx: Trx, roundKey: Buffer, round: RoundKey): Promise<void> {
+  const handedIn = (await takeTickets(trx, round)).map((sealed) => openHandedIn(roundKey, sealed));
+  await stirSheets(trx, round, handedIn);
+  await stirContacts(
+    trx,
+    round,
+    handedIn.flatMap(({ contact }) => (contact ? [contact] : [])),
+  );
 }
 
 /** Bound parameters of a statement are at most 65,535. */
 const rowsAtOnce = 1000;
 
-async function stirSheets(trx: Trx, organisationId: string, roundId: string): Promise<void> {
-  const sheets = await trx
-    .deleteFrom("questionnaire_sheet")
+/** Writes the used-up tickets anew, without what they held. @returns what they held */
+async function takeTickets(trx: Trx, { organisationId, id }: RoundKey): Promise<Buffer[]> {
+  const tickets = await trx
+    .deleteFrom("questionnaire_ticket")
     .where("organisation_id", "=", organisationId)
-    .where("round_id", "=", roundId)
+    .where("round_id", "=", id)
     .where("anonymous", "=", true)
-    .returning(["answers", "segments", "origin", "import_id", "flags", "digest"])
+    .where("spent", "=", true)
+    .returning(["what_hash", "handed_in"])
     .execute();
-  for (const some of inParts(shuffled(sheets)))
+  const kept = { organisation_id: organisationId, round_id: id, anonymous: true, spent: true, sheet_id: null };
+  for (const some of inParts(shuffled(tickets)))
     await trx
-      .insertInto("questionnaire_sheet")
-      .values(some.map((sheet) => anew(sheet, organisationId, roundId)))
+      .insertInto("questionnaire_ticket")
+      .values(some.map(({ what_hash }) => ({ ...kept, what_hash, draft: null, handed_in: null })))
       .execute();
+  return tickets.flatMap(({ handed_in }) => (handed_in ? [handed_in] : []));
 }
 
 type Told = Pick<SheetRow, "answers" | "segments" | "origin" | "import_id" | "flags" | "digest">;
 
-const anew = (sheet: Told, organisationId: string, roundId: string) => ({
-  ...sheet,
-  answers: JSON.stringify(sheet.answers) as never,
-  segments: JSON.stringify(sheet.segments) as never,
-  organisation_id: organisationId,
-  round_id: roundId,
-  id: randomUUID(),
-  anonymous: true,
-  invitation_id: null,
-  handed_in_on: null,
-  stirred: true,
-});
-
-async function stirContacts(trx: Trx, organisationId: string, roundId: string): Promise<void> {
-  const contacts = await trx
-    .deleteFrom("questionnaire_contact")
+async function stirSheets(trx: Trx, { organisationId, id }: RoundKey, handedIn: readonly Given[]): Promise<void> {
+  const before: Told[] = await trx
+    .deleteFrom("questionnaire_sheet")
     .where("organisation_id", "=", organisationId)
-    .where("round_id", "=", roundId)
-    .returning("given")
+    .where("round_id", "=", id)
+    .where("anonymous", "=", true)
+    .returning(["answers", "segments", "origin", "import_id", "flags", "digest"])
     .execute();
-  for (const some of inParts(shuffled(contacts)))
+  const seen = new Set(before.map(({ digest }) => digest));
+  const now = handedIn.map(({ answers, segments, flags }): Told => {
+    const digest = digestOf(answers);
+    const same = seen.has(digest) && isTelling(answers);
+    seen.add(digest);
+    return {
+      answers,
+      segments,
+      digest,
+      origin: "form",
+      import_id: null,
+      flags: same ? [...flags, "same_answers"] : flags,
+    };
+  });
+  const own = {
+    organisation_id: organisationId,
+    round_id: id,
+    anonymous: true,
+    invitation_id: null,
+    handed_in_on: null,
+  };
+  for (const some of inParts(shuffled([...before, ...now])))
     await trx
-      .insertInto("questionnaire_contact")
+      .insertInto("questionnaire_sheet")
       .values(
-        some.map(({ given }) => ({
-          organisation_id: organisationId,
-          round_id: roundId,
+        some.map(({ answers, segments, ...told }) => ({
+          ...told,
+          ...json({ answers, segments }),
+          ...own,
           id: randomUUID(),
-          given: JSON.stringify(given) as never,
         })),
       )
       .execute();
 }
 
-async function stirTickets(trx: Trx, organisationId: string, roundId: string): Promise<void> {
-  const tickets = await trx
-    .deleteFrom("questionnaire_ticket")
+async function stirContacts(
+  trx: Trx,
+  { organisationId, id }: RoundKey,
+  added: readonly Record<string, string>[],
+): Promise<void> {
+  const contacts = await trx
+    .deleteFrom("questionnaire_contact")
     .where("organisation_id", "=", organisationId)
-    .where("round_id", "=", roundId)
-    .where("anonymous", "=", true)
-    .where("spent", "=", true)
-    .returning("what_hash")
+    .where("round_id", "=", id)
+    .returning("given")
     .execute();
-  const kept = { organisation_id: organisationId, round_id: roundId, anonymous: true, spent: true };
-  for (const some of inParts(shuffled(tickets)))
+  const own = { organisation_id: organisationId, round_id: id };
+  for (const some of inParts(shuffled([...contacts.map(({ given }) => given), ...added])))
     await trx
-      .insertInto("questionnaire_ticket")
-      .values(some.map(({ what_hash }) => ({ ...kept, what_hash, draft: null, sheet_id: null })))
+      .insertInto("questionnaire_contact")
+      .values(some.map((given) => ({ ...own, id: randomUUID(), ...json({ given }) })))
       .execute();
 }
 
-/** How many answers of an anonymous round there are, and how many came since it was last stirred. */
-export async function stirNeed(trx: Trx, organisationId: string, roundId: string) {
-  const { rows } = await sql<{ all: number; unstirred: number }>`
-    select count(*)::int as all, count(*) filter (where not stirred)::int as unstirred from questionnaire_sheet
-    where organisation_id = ${organisationId} and round_id = ${roundId} and anonymous`.execute(trx);
-  return rows[0] ?? { all: 0, unstirred: 0 };
+/** The driver would send an array or object its own way; as text they arrive as JSON. */
+const json = <Columns extends object>(columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, JSON.stringify(value)])) as Columns;
+
+/** How many answers of an anonymous round there are, and how many of them wait to be written among the others. */
+export async function stirNeed(
+  trx: Trx,
+  { organisationId, id }: RoundKey,
+): Promise<{ all: number; unstirred: number }> {
+  const { rows } = await sql<{ kept: number; unstirred: number }>`
+    select (select count(*)::int from questionnaire_sheet where organisation_id = ${organisationId} and round_id = ${id}) as kept,
+      (select count(*)::int from questionnaire_ticket where organisation_id = ${organisationId} and round_id = ${id}
+        and handed_in is not null) as unstirred`.execute(trx);
+  const { kept, unstirred } = rows[0] ?? { kept: 0, unstirred: 0 };
+  return { all: kept + unstirred, unstirred };
 }
 
 /** Fisher and Yates, by the system's random numbers: from no other generator may the order be found again. */

@@ -58,7 +58,6 @@ export interface SheetRow {
   digest: string;
   invitation_id: string | null;
   handed_in_on: Day | null;
-  stirred: boolean;
 }
 
 interface MailingRow {
@@ -105,6 +104,7 @@ declare module "../../platform/db/tables.ts" {
       anonymous: boolean;
       draft: Buffer | null;
       spent: boolean;
+      handed_in: Buffer | null;
       sheet_id: string | null;
     };
     questionnaire_import: ImportRow;

@@ -24,16 +24,16 @@ async function roundsDue(db: Db, now: Date): Promise<RoundKey[]> {
 export const isAnyRoundDue = async (db: Db, now: Date): Promise<boolean> => (await roundsDue(db, now)).length > 0;
 
 /** Closes rounds whose last day has passed, and stirs the answers of anonymous ones as they become a crowd. */
-export async function tendRounds(context: Pick<RoundContext, "db" | "now">): Promise<void> {
+export async function tendRounds(context: Pick<RoundContext, "db" | "now" | "roundKey">): Promise<void> {
   const now = context.now();
   for (const { organisationId, roundId } of await roundsDue(context.db, now)) {
     const ended = await inOrganisation(context.db, organisationId, async (trx) => {
       const round = await lockRound(trx, organisationId, roundId);
       if (!round || round.state === "draft") return false;
       if (round.state === "open" && answering(round, japanDay(now)) === "over") return true;
-      const { all, unstirred } = await stirNeed(trx, organisationId, roundId);
+      const { all, unstirred } = await stirNeed(trx, round);
       if (round.anonymous && isStirDue(unstirred, all, round.state === "closed"))
-        await stirRound(trx, organisationId, roundId);
+        await stirRound(trx, context.roundKey, round);
       return false;
     });
     if (ended) await closeRound(context, { label: "calendar" }, organisationId, roundId);

@@ -30,7 +30,7 @@ const instrument = Instrument.parse({
           show: { question: "Q1", is: ["1"] },
           options: [
             { id: "1", label: label("IDS、IPS") },
-            { id: "2", label: label("EDR") },
+            { id: "2", label: label("EDR"), also: ["端末での検知と対応", "端末検知…"] },
             { id: "3", label: label("その他"), other: true },
           ],
         },
@@ -134,6 +134,20 @@ test("an answer to what was not asked is told, unless it was asked of everybody"
   ];
   expect(read(lines).read[0]?.problems).toHaveLength(1);
   expect(read(lines, { askedOfAll: ["Q2"] }).read[0]?.problems).toEqual([]);
+});
+
+test.each([
+  ["端末での検知と対応", ["2"]],
+  ["端末検知（EDR）、導入済み", ["2"]],
+  ["端末検知（EDR）|IDS、IPS", ["1", "2"]],
+  ["端末検知、IDS、IPS", ["2"]],
+])("an option's other names, and how they begin: %s", (cell, picked) => {
+  const [row] = read([
+    ["Q1", "Q2"],
+    ["ある", cell],
+  ]).read;
+  expect(row?.answers.values).toMatchObject({ Q2: { picked } });
+  expect(row?.problems).toEqual([]);
 });
 
 test("things of a repeated section, what the directory says, and the respondent's number come along; empty lines do not count", () => {

@@ -29,6 +29,8 @@ export const Option = z.object({
   other: z.boolean().optional(),
   /** Known from answers that came on paper or from elsewhere; the form does not offer it. */
   notOffered: z.boolean().optional(),
+  /** What files of answers call it besides; "情報部門…": every name that begins so. */
+  also: z.array(z.string().trim().min(2).max(200)).optional(),
 });
 export type Option = z.infer<typeof Option>;
 

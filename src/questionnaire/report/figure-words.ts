@@ -1,19 +1,22 @@
 import { countWords, fixed } from "../table/wording.ts";
-import { isHidden, type ShownCell } from "./shown-table.ts";
+import { type HiddenMark, hiddenMark, isHidden, type ShownCell } from "./shown-table.ts";
 
-/** What stands for a hidden figure, and for none at all: never the same. */
-export const hiddenMark = "X";
+/** What stands for none at all; never the same as for a hidden figure. */
 export const zeroMark = "-";
 
 export const countFigure = (cell: ShownCell): string =>
   isHidden(cell) ? hiddenMark : cell.count === 0 ? zeroMark : countWords(cell.count);
 
 /** Without the sign: "26.1". */
-export const percentFigure = (cell: ShownCell, digits: 0 | 1): string =>
-  isHidden(cell) ? hiddenMark : cell.percent === null ? zeroMark : cell.percent.toFixed(digits);
+export const percentFigure = (cell: ShownCell, digits: 0 | 1): string => {
+  if (isHidden(cell) || isHidden(cell.percent)) return hiddenMark;
+  return cell.percent === null ? zeroMark : cell.percent.toFixed(digits);
+};
 
-export const baseFigure = (n: number | null): string => (n === null ? hiddenMark : countWords(n));
+export const baseFigure = (n: number | HiddenMark): string => (isHidden(n) ? hiddenMark : countWords(n));
 
 /** Mean, SD and their like: one decimal more than what was answered, so "-" only where there is none. */
-export const measureFigure = (value: number | null, digits: number): string =>
-  value === null ? zeroMark : fixed(value, digits);
+export const measureFigure = (value: number | null | HiddenMark, digits: number): string => {
+  if (isHidden(value)) return hiddenMark;
+  return value === null ? zeroMark : fixed(value, digits);
+};

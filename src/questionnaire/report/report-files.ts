@@ -1,6 +1,5 @@
 import type { DocumentCell, DocumentSheet } from "../../shared/sheet-document.ts";
-import { hiddenMark } from "./figure-words.ts";
-import { isCount, isHidden, type ShownReport, type ShownTable } from "./shown-table.ts";
+import { hiddenMark, isCount, isHidden, type ShownReport, type ShownTable } from "./shown-table.ts";
 
 /** All figures of a report in one long sheet, one cell of a table a line: what programs read. Written as CSV. */
 export function figuresSheet(report: ShownReport): DocumentSheet {
@@ -38,9 +37,9 @@ function figuresOf(table: ShownTable): DocumentCell[][] {
         row.label,
         null,
         measure,
-        row.hidden ? hiddenMark : row[measure],
+        row[measure],
         null,
-        row.hidden ? hiddenMark : row.n,
+        row.n,
         null,
         null,
         table.baseNote,
@@ -51,13 +50,13 @@ function figuresOf(table: ShownTable): DocumentCell[][] {
     ...table.columns.map(({ label }, index): DocumentCell[] => {
       const cell = row.cells[index];
       const own = [...head, row.group, row.label, label, "count"];
-      const n = row.n ?? hiddenMark;
+      const { n } = row;
       if (!cell || isHidden(cell)) return [...own, hiddenMark, hiddenMark, n, null, null, table.baseNote];
       const { count, percent, interval } = cell;
       return [
         ...own,
         count,
-        percent ?? (row.n ? 0 : null),
+        percent ?? (n === 0 ? null : 0),
         n,
         interval?.low ?? null,
         interval?.high ?? null,
@@ -72,7 +71,7 @@ function figuresOf(table: ShownTable): DocumentCell[][] {
       label,
       value,
       null,
-      row.n ?? hiddenMark,
+      row.n,
       null,
       null,
       table.baseNote,

@@ -83,7 +83,34 @@ test("two tables of one number are two sheets", () => {
 
 test("no file tells what is hidden", async () => {
   expect(await text("csv")).toContain("2,cross,cross,対策の状況（組織の有無別）,組織,ない,無回答,count,X,X,9,,");
-  expect(JSON.parse(await text("json")).tables[1].rows[1].cells[2]).toEqual({ hidden: true });
+  expect(JSON.parse(await text("json")).tables[1].rows[1].cells[2]).toBe("X");
+});
+
+test("a percent, a base and a measure can be hidden each by itself", () => {
+  const [first] = countTable({}).rows;
+  if (!first) throw new Error("the table has a row");
+  const baseHidden = countTable({
+    rows: [{ ...first, n: "X", cells: first.cells.map((cell) => (cell === "X" ? cell : { ...cell, percent: "X" })) }],
+  });
+  const grid = gridOf(baseHidden);
+  expect(grid.rows[0]?.cells).toEqual([
+    { lines: ["30"], values: [30] },
+    { lines: ["X"], values: [null] },
+  ]);
+  expect(grid.rows.at(-1)?.cells[0]).toEqual({ lines: ["X"], values: [null] });
+  const [numbers] = numberTable().rows;
+  if (!numbers) throw new Error("the table has a row");
+  const extremes = gridOf(numberTable({ rows: [{ ...numbers, min: "X", max: "X" }] }));
+  expect(extremes.rows[0]?.cells.map(({ lines: [words] }) => words)).toEqual([
+    "7",
+    "2.50",
+    "1.25",
+    "X",
+    "1",
+    "2",
+    "4",
+    "X",
+  ]);
 });
 
 test("every cell of every table is one line of the CSV", () => {

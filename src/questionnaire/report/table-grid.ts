@@ -1,5 +1,14 @@
-import { baseFigure, countFigure, hiddenMark, measureFigure, percentFigure, zeroMark } from "./figure-words.ts";
-import { addsUp, isCount, isHidden, type ShownCell, type ShownRow, type ShownTable } from "./shown-table.ts";
+import { baseFigure, countFigure, measureFigure, percentFigure, zeroMark } from "./figure-words.ts";
+import {
+  addsUp,
+  hiddenMark,
+  isCount,
+  isHidden,
+  type ShownCell,
+  type ShownRow,
+  type ShownTable,
+  toldNumber,
+} from "./shown-table.ts";
 
 /**
  * A table laid out as Japanese statistics print it. `list`: options below one another, count and percent beside. `cross`: 表側 at the left,
@@ -40,8 +49,8 @@ export function gridOf(table: ShownTable): Grid {
 
 const text = (words: string, value: number | null = null): GridCell => ({ lines: [words], values: [value] });
 const countCell = (cell: ShownCell): GridCell => text(countFigure(cell), isHidden(cell) ? null : cell.count);
-const percentCell = (cell: ShownCell, digits: 0 | 1): GridCell =>
-  text(percentFigure(cell, digits), isHidden(cell) ? null : cell.percent);
+const percentCell = (cell: ShownCell, digits: 0 | 1): GridCell => text(percentFigure(cell, digits), toldPercent(cell));
+const toldPercent = (cell: ShownCell) => (isHidden(cell) ? null : toldNumber(cell.percent));
 
 function listGrid(table: Extract<ShownTable, { columns: unknown }>, row: ShownRow): Grid {
   const intervals = row.cells.some((cell) => !isHidden(cell) && cell.interval);
@@ -56,7 +65,7 @@ function listGrid(table: Extract<ShownTable, { columns: unknown }>, row: ShownRo
   });
   const whole = addsUp(table) ? text((100).toFixed(table.digits), 100) : text("");
   const cells = [
-    text(baseFigure(row.n), row.n),
+    text(baseFigure(row.n), toldNumber(row.n)),
     row.n === 0 ? text(zeroMark) : whole,
     ...(intervals ? [text("")] : []),
   ];
@@ -91,10 +100,10 @@ function crossGrid(table: Extract<ShownTable, { columns: unknown }>): Grid {
       group,
       total: row.role === "total",
       cells: [
-        text(baseFigure(row.n), row.n),
+        text(baseFigure(row.n), toldNumber(row.n)),
         ...row.cells.map((cell) => ({
           lines: [countFigure(cell), percentFigure(cell, table.digits)],
-          values: isHidden(cell) ? [null, null] : [cell.count, cell.percent],
+          values: [isHidden(cell) ? null : cell.count, toldPercent(cell)],
         })),
         ...measures,
       ],
@@ -119,8 +128,8 @@ function scoreRows(table: Extract<ShownTable, { kind: "rank" }>): GridRow[] {
   });
   if (table.scores.length === 0) return [];
   return [
-    line("得点", ({ points }) => text(measureFigure(points, 0), points)),
-    line("平均順位", ({ meanRank }) => text(measureFigure(meanRank, 2), meanRank)),
+    line("得点", ({ points }) => text(measureFigure(points, 0), toldNumber(points))),
+    line("平均順位", ({ meanRank }) => text(measureFigure(meanRank, 2), toldNumber(meanRank))),
   ];
 }
 
@@ -146,8 +155,8 @@ function numbersGrid(table: Extract<ShownTable, { kind: "numbers" }>): Grid {
       group: null,
       total: false,
       cells: measures.map(([, key, digits]) => {
-        if (row.hidden) return text(hiddenMark);
-        const value = row[key];
+        if (isHidden(row[key])) return text(hiddenMark);
+        const value = toldNumber(row[key]);
         if (value !== null && key !== "mean" && key !== "sd" && Number.isInteger(value))
           return text(measureFigure(value, 0), value);
         return text(measureFigure(value, key === "n" ? 1 : digits), value);

@@ -124,10 +124,12 @@ function piecesOf(
   plotX: number,
   plotWidth: number,
 ): Piece[] {
+  // Of a row whose base is hidden nobody may see how large its parts are.
+  if (isHidden(row.n)) return [];
   const known = row.cells.map((cell) => (isHidden(cell) ? 0 : cell.count));
   const sum = known.reduce((total, count) => total + count, 0);
   const anyHidden = row.cells.some(isHidden);
-  const whole = anyHidden && row.n !== null ? Math.max(row.n, sum) : sum;
+  const whole = anyHidden ? Math.max(row.n, sum) : sum;
   if (whole === 0) return [];
   const pieces: Piece[] = [];
   let before = 0;

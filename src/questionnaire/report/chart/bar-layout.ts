@@ -1,7 +1,7 @@
 import { leading, type PlacedText, placeText } from "../../../shared/picture/placed-text.ts";
 import { textWidth } from "../../../shared/picture/text-measure.ts";
 import { countFigure, percentFigure } from "../figure-words.ts";
-import { isHidden, type ShownCell, type ShownCountTable, type ShownRankTable } from "../shown-table.ts";
+import { isHidden, type ShownCell, type ShownCountTable, type ShownRankTable, toldNumber } from "../shown-table.ts";
 import { axisEnd, percentAxis } from "./chart-axis.ts";
 import { fillId } from "./chart-fill.ts";
 import { type ChartLayout, chartWidth, type Line, type Mark, textSize } from "./chart-shapes.ts";
@@ -17,7 +17,7 @@ const lineHeight = textSize * leading;
 export function barLayout(table: ShownCountTable | ShownRankTable): ChartLayout {
   const row = table.rows[0];
   const cells = row?.cells ?? [];
-  const n = row?.n ?? 0;
+  const n = toldNumber(row?.n ?? 0) ?? 0;
   const labels = table.columns.map(({ label }) => placeText(label, 0, 0, labelWidth, { size: textSize, maxLines: 4 }));
   const widest = Math.max(0, ...labels.map(({ lines }) => Math.max(...lines.map((line) => textWidth(line, textSize)))));
   const plotX = Math.min(labelWidth, Math.ceil(widest)) + gap;
@@ -74,7 +74,8 @@ export function barLayout(table: ShownCountTable | ShownRankTable): ChartLayout 
 
 const valueWords = (cell: ShownCell, digits: 0 | 1): string => {
   const percent = percentFigure(cell, digits);
-  return isHidden(cell) || cell.count === 0 ? percent : `${percent}%（${countFigure(cell)}）`;
+  if (isHidden(cell) || cell.count === 0) return percent;
+  return isHidden(cell.percent) ? `${percent}（${countFigure(cell)}）` : `${percent}%（${countFigure(cell)}）`;
 };
 
 const reach = (cell: ShownCell, n: number): number =>

@@ -109,6 +109,19 @@ test("a hidden figure is an X without a length of its own", () => {
   expect(pieces.map(({ fill }) => fill)).toEqual([{ option: 0 }, "hidden"]);
 });
 
+test("where least and greatest are hidden, the box is drawn without its lines; a hidden base has no band", () => {
+  const [numbers] = numberTable().rows;
+  if (!numbers) throw new Error("the table has a row");
+  const box = drawn(numberTable({ rows: [{ ...numbers, min: "X", max: "X" }] }));
+  expect(box.marks).toHaveLength(1);
+  expect(box.lines.filter(({ tone }) => tone === "interval")).toEqual([]);
+  const all = { n: "X", mean: "X", sd: "X", median: "X", q1: "X", q3: "X", min: "X", max: "X" } as const;
+  expect(chartLayout(numberTable({ rows: [{ ...numbers, ...all }] }))).toBeNull();
+  const rows = [{ ...row("ある", [30, null, null]), n: "X" as const }, row("ない", [1, 1, 1])];
+  const bands = drawn(countTable({ chart: "band", kind: "cross", rows }));
+  expect(bands.marks.filter(({ title }) => title.startsWith("ある"))).toEqual([]);
+});
+
 test("no answer looks like no option, in any chart", () => {
   for (const table of [tables.bars, tables.bands, tables.pie] as ShownTable[]) {
     const layout = drawn(table);

@@ -5,7 +5,7 @@ import { mostBandOptions } from "./chart-fill.ts";
 import type { ChartLayout } from "./chart-shapes.ts";
 import { latticeLayout } from "./lattice-layout.ts";
 import { pieLayout } from "./pie-layout.ts";
-import { spreadLayout } from "./spread-layout.ts";
+import { hasSpread, spreadLayout } from "./spread-layout.ts";
 
 /**
  * The chart of a table, from its figures alone. The table says which kind it wishes; where that kind could not tell the truth (a band of
@@ -14,8 +14,7 @@ import { spreadLayout } from "./spread-layout.ts";
  */
 export function chartLayout(table: ShownTable): ChartLayout | null {
   if (table.chart === "none" || table.rows.length === 0) return null;
-  if (table.kind === "numbers")
-    return table.rows.some(({ n, min }) => n > 0 && min !== null) ? spreadLayout(table) : null;
+  if (table.kind === "numbers") return table.rows.some(hasSpread) ? spreadLayout(table) : null;
   if (table.columns.length === 0 || table.rows.every(({ n }) => n === 0)) return null;
   const options = table.columns.filter(({ role }) => role === "option").length;
   const several = table.rows.length > 1;

@@ -1,7 +1,7 @@
 import { leading, type PlacedText, placeText } from "../../../shared/picture/placed-text.ts";
 import { textWidth } from "../../../shared/picture/text-measure.ts";
 import { baseFigure, percentFigure } from "../figure-words.ts";
-import { isHidden, type ShownCountTable, type ShownRankTable } from "../shown-table.ts";
+import { isHidden, type ShownColumn, type ShownCountTable, type ShownRankTable, toldNumber } from "../shown-table.ts";
 import { type ChartLayout, chartWidth, type Line, type Mark, smallSize, textSize } from "./chart-shapes.ts";
 import { chartTitle } from "./chart-title.ts";
 
@@ -68,7 +68,8 @@ function block(table: ShownCountTable | ShownRankTable, first: number, last: num
       const figure = percentFigure(cell, table.digits);
       const bottom = y + height - 4;
       out.texts.push(placeText(figure, x + 3, bottom - barHeight - 3, room, { size: smallSize, tone: "ink" }));
-      const width = isHidden(cell) || !row.n ? 0 : (cell.count / row.n) * (room - 6);
+      const n = toldNumber(row.n);
+      const width = isHidden(cell) || !n ? 0 : (cell.count / n) * (room - 6);
       if (width > 0) {
         const fill = column.role === "option" ? ({ option: 0 } as const) : column.role;
         out.marks.push({
@@ -93,7 +94,7 @@ function block(table: ShownCountTable | ShownRankTable, first: number, last: num
 
 /** Names of the columns over them where there is room, else numbers with the names listed above. */
 function headings(
-  columns: ShownCountTable["columns"],
+  columns: readonly ShownColumn[],
   first: number,
   room: number,
   plotX: number,

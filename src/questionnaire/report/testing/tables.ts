@@ -1,5 +1,12 @@
 import type { CountColumn } from "../../table/table.ts";
-import type { ShownCell, ShownCountTable, ShownNumberTable, ShownReport, ShownRow } from "../shown-table.ts";
+import {
+  hiddenMark,
+  type ShownCell,
+  type ShownCountTable,
+  type ShownNumberTable,
+  type ShownReport,
+  type ShownRow,
+} from "../shown-table.ts";
 
 /** Invented tables for tests; a test sets what it is about. */
 export const column = (key: string, label: string, role: CountColumn["role"] = "option"): CountColumn => ({
@@ -24,8 +31,7 @@ export const row = (label: string, counts: readonly (number | null)[], n?: numbe
     group: null,
     role: "row",
     n: base,
-    where: [],
-    cells: counts.map((count) => (count === null ? { hidden: true } : cell(count, base))),
+    cells: counts.map((count) => (count === null ? hiddenMark : cell(count, base))),
   };
 };
 
@@ -46,7 +52,6 @@ export const countTable = (own: Partial<ShownCountTable>): ShownCountTable => ({
   rows: [{ ...row("全体", [30, 12, 4]), role: "total" }],
   columnsAddUp: true,
   digits: 1,
-  base: [],
   ...own,
 });
 
@@ -67,7 +72,6 @@ export const numberTable = (own: Partial<ShownNumberTable> = {}): ShownNumberTab
     {
       key: "Q2",
       label: "専任",
-      where: [],
       variable: "Q2",
       n: 7,
       mean: 2.5,

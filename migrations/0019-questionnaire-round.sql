@@ -98,6 +98,8 @@ create table questionnaire_ticket (
   spent boolean not null,
   -- Of an anonymous round, sealed with the key outside the database: the answer, until it is written among at least ten others.
   handed_in bytea check (handed_in is null or (anonymous and spent)),
+  -- Keyed in from paper, which has no link; gone once it is written among the others.
+  on_paper boolean not null default false,
   sheet_id uuid check (not (anonymous and sheet_id is not null)),
   primary key (organisation_id, round_id, what_hash),
   foreign key (organisation_id, round_id, anonymous) references questionnaire_round (organisation_id, id, anonymous)

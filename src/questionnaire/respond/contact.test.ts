@@ -37,17 +37,16 @@ test("where nobody says who they are there is no contact, and a refusal to say i
 });
 
 const many = answers(Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`Q${n}`, { number: n }])));
-const handedIn = { answers: many, seconds: 600, filledTrap: false, sameExists: false };
+const handedIn = { answers: many, seconds: 600, filledTrap: false };
 
-test("an answer like another, too quick to have been read, or from a program is marked; an ordinary one is not", () => {
+test("an answer too quick to have been read, or from a program is marked; an ordinary one is not", () => {
   expect(suspicions(handedIn)).toEqual([]);
   expect(suspicions({ ...handedIn, seconds: undefined })).toEqual([]);
-  expect(suspicions({ ...handedIn, sameExists: true })).toEqual(["same_answers"]);
   expect(suspicions({ ...handedIn, seconds: 13 })).toEqual(["quick"]);
   expect(suspicions({ ...handedIn, filledTrap: true })).toEqual(["machine"]);
 });
 
 test("a few equal answers, quickly given, are nothing odd", () => {
   const few = answers({ Q1: { text: "よい" } });
-  expect(suspicions({ ...handedIn, answers: few, seconds: 1, sameExists: true })).toEqual([]);
+  expect(suspicions({ ...handedIn, answers: few, seconds: 1 })).toEqual([]);
 });

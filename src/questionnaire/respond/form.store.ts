@@ -89,7 +89,7 @@ export const handIn = (
     if (problem) return refuse({ reason: "illegal_answers", problem });
     if (answerCount(handing.answers) === 0) return refuse({ reason: "nothing_answered" });
     const { answers, contact } = takeContact(instrument, handing.answers);
-    const flags = suspicions({ ...handing, answers, sameExists: false });
+    const flags = suspicions({ ...handing, answers });
     const given = { answers, contact, flags, segments: invitation?.segments ?? {} };
     if (round.anonymous) {
       if (await spendTicket(trx, round, comer, sealHandedIn(context.roundKey, given)))

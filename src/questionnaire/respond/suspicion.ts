@@ -1,7 +1,7 @@
 import type { Answers } from "../instrument/answer.ts";
 
-/** Signs that an answer may be no honest one. It is kept and marked: whoever analyses decides. */
-export type Suspicion = "same_answers" | "quick" | "machine";
+/** Signs that an answer may be no honest one, as it tells by itself. It is kept and marked: whoever analyses decides. */
+export type Suspicion = "quick" | "machine";
 
 /** Nobody reads and answers a question in less. */
 const leastSecondsPerAnswer = 0.7;
@@ -17,8 +17,6 @@ export interface HandedIn {
   seconds: number | undefined;
   /** A field that no person sees was filled in. */
   filledTrap: boolean;
-  /** The round has an answer that is the same in everything. */
-  sameExists: boolean;
 }
 
 export const answerCount = ({ values, repeated = {} }: Answers): number =>
@@ -27,10 +25,9 @@ export const answerCount = ({ values, repeated = {} }: Answers): number =>
     .flat()
     .reduce((sum, thing) => sum + Object.keys(thing).length, 0);
 
-export function suspicions({ answers, seconds, filledTrap, sameExists }: HandedIn): Suspicion[] {
+export function suspicions({ answers, seconds, filledTrap }: HandedIn): Suspicion[] {
   const given = answerCount(answers);
   const found: Suspicion[] = [];
-  if (sameExists && isTelling(answers)) found.push("same_answers");
   if (seconds !== undefined && isTelling(answers) && seconds < given * leastSecondsPerAnswer) found.push("quick");
   if (filledTrap) found.push("machine");
   return found;

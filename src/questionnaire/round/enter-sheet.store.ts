@@ -1,21 +1,28 @@
+import { sql } from "kysely";
+import type { Trx } from "../../platform/db/tables.ts";
 import { inOrganisation } from "../../platform/db/tenant.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Answers } from "../instrument/answer.ts";
 import { takeContact } from "../respond/contact.ts";
 import { judge, type ToldProblem } from "../respond/judge.ts";
-import { answerCount, suspicions } from "../respond/suspicion.ts";
+import { answerCount } from "../respond/suspicion.ts";
 import type { RoundContext } from "./context.store.ts";
+import { keepFromPaper, withSameness } from "./handed-in.store.ts";
 import { instrumentOf } from "./instrument-of.store.ts";
-import { lockRound } from "./read-round.store.ts";
+import { lockRound, type StoredRound } from "./read-round.store.ts";
 import { roundActions } from "./round.ts";
-import { addSheet, digestOf, hasSameAnswers } from "./sheet.store.ts";
+import { addSheet, countDay } from "./sheet.store.ts";
 
 export type EntryRefusal =
   | { reason: "not_found" | "wrong_state" | "nothing_answered" }
   | { reason: "illegal_answers"; problem: ToldProblem };
 
-/** Keeps an answer that came on paper, held to what the form allows. It has no link and no name. @returns sheets of the round from paper */
+/**
+ * Keeps an answer that came on paper, held to what the form allows. It has no link and no name; in an anonymous round it waits, as others
+ * do, to be written among them.
+ * @returns sheets of the round from paper
+ */
 export const enterSheet = (
   context: RoundContext,
   { organisationId, roundId }: { organisationId: string; roundId: string },
@@ -31,16 +38,23 @@ export const enterSheet = (
     if (problem) return refuse({ reason: "illegal_answers", problem });
     if (answerCount(given) === 0) return refuse({ reason: "nothing_answered" });
     const { answers, contact } = takeContact(instrument, given);
-    const sameExists = await hasSameAnswers(trx, round, digestOf(answers));
-    const flags = suspicions({ answers, seconds: undefined, filledTrap: false, sameExists });
-    const own = { segments: {}, origin: "paper" as const, importId: null, invitationId: null };
-    await addSheet(trx, round, { answers, contact, flags, ...own, day: today });
-    const counted = await trx
-      .selectFrom("questionnaire_sheet")
-      .select(({ fn }) => fn.countAll<number>().as("sheets"))
-      .where("organisation_id", "=", organisationId)
-      .where("round_id", "=", roundId)
-      .where("origin", "=", "paper")
-      .executeTakeFirstOrThrow();
-    return ok(counted.sheets);
+    const entered = { answers, contact, flags: [], segments: {} };
+    if (round.anonymous) {
+      await keepFromPaper(trx, round, context.roundKey, entered);
+      await countDay(trx, round, today);
+    } else {
+      const flags = await withSameness(trx, round, entered);
+      const own = { origin: "paper" as const, importId: null, invitationId: null, day: today };
+      await addSheet(trx, round, { ...entered, ...own, flags });
+    }
+    return ok(await fromPaper(trx, round));
   });
+
+async function fromPaper(trx: Trx, { organisationId, id }: StoredRound): Promise<number> {
+  const { rows } = await sql<{ sheets: number }>`
+    select ((select count(*) from questionnaire_sheet
+        where organisation_id = ${organisationId} and round_id = ${id} and origin = 'paper')
+      + (select count(*) from questionnaire_ticket
+        where organisation_id = ${organisationId} and round_id = ${id} and on_paper))::int as sheets`.execute(trx);
+  return rows[0]?.sheets ?? 0;
+}

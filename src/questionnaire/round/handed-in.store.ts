@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Trx } from "../../platform/db/tables.ts";
 import { Answers } from "../instrument/answer.ts";
@@ -23,6 +25,19 @@ export type Given = z.infer<typeof Given>;
 export const sealHandedIn = (roundKey: Buffer, given: Given): Buffer => sealJson(roundKey, given);
 
 export const openHandedIn = (roundKey: Buffer, sealed: Buffer): Given => Given.parse(unsealJson(roundKey, sealed));
+
+/** Keeps an answer from paper in the same way: it has no link, so it waits beside a ticket that nobody holds. */
+export async function keepFromPaper(
+  trx: Trx,
+  { organisationId, id }: Pick<StoredRound, "organisationId" | "id">,
+  roundKey: Buffer,
+  given: Given,
+): Promise<void> {
+  await sql`insert into questionnaire_ticket (organisation_id, round_id, what_hash, anonymous, spent, handed_in, on_paper)
+    values (${organisationId}, ${id}, ${randomBytes(32).toString("base64url")}, true, true, ${sealHandedIn(roundKey, given)}, true)`.execute(
+    trx,
+  );
+}
 
 /** Answers enough to say something, and the round has the same already. */
 export async function withSameness(

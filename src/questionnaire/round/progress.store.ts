@@ -19,8 +19,9 @@ interface Counts {
   mailed: number;
   stopped: number;
   begun: number;
-  /** Handed in, and not yet written among the answers. */
+  /** Handed in, and not yet written among the answers; of these, keyed in from paper. */
   toStir: number;
+  paperToStir: number;
   contacts: number;
 }
 
@@ -32,6 +33,7 @@ async function countsOf(trx: Trx, { organisationId, id }: StoredRound): Promise<
       (select count(distinct invitation_id)::int from questionnaire_mailing_item where ${own}) as mailed,
       (select count(*)::int from questionnaire_ticket where ${own} and not spent) as begun,
       (select count(*)::int from questionnaire_ticket where ${own} and handed_in is not null) as "toStir",
+      (select count(*)::int from questionnaire_ticket where ${own} and on_paper) as "paperToStir",
       (select count(*)::int from questionnaire_contact where ${own}) as contacts
     from (select count(*)::int as answered, count(*) filter (where origin = 'form')::int as form,
         count(*) filter (where origin = 'paper')::int as paper, count(*) filter (where origin = 'import')::int as import,
@@ -41,7 +43,13 @@ async function countsOf(trx: Trx, { organisationId, id }: StoredRound): Promise<
       from questionnaire_invitation where ${own}) invitation`.execute(trx);
   const [counts] = rows;
   if (!counts) throw new Error("counting gave no row");
-  return { ...counts, answered: counts.answered + counts.toStir, form: counts.form + counts.toStir };
+  const { toStir, paperToStir } = counts;
+  return {
+    ...counts,
+    answered: counts.answered + toStir,
+    form: counts.form + toStir - paperToStir,
+    paper: counts.paper + paperToStir,
+  };
 }
 
 /** Of how many: those invited and not stopped, or the population of an open round where it is known. */

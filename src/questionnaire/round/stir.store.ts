@@ -15,7 +15,10 @@ type RoundKey = Pick<StoredRound, "organisationId" | "id">;
  * came, so an answer and the ticket it came by have nothing in common. In one transaction: whoever reads sees the one order or the other.
  */
 export async function stirRound(trx: Trx, roundKey: Buffer, round: RoundKey): Promise<void> {
-  const handedIn = (await takeTickets(trx, round)).map((sealed) => openHandedIn(roundKey, sealed));
+  const handedIn = (await takeTickets(trx, round)).map(({ sealed, origin }) => ({
+    ...openHandedIn(roundKey, sealed),
+    origin,
+  }));
   await stirSheets(trx, round, handedIn);
   await stirContacts(
     trx,
@@ -27,28 +30,39 @@ export async function stirRound(trx: Trx, roundKey: Buffer, round: RoundKey): Pr
 /** Bound parameters of a statement are at most 65,535. */
 const rowsAtOnce = 1000;
 
+interface Sealed {
+  sealed: Buffer;
+  origin: "form" | "paper";
+}
+
 /** Writes the used-up tickets anew, without what they held. @returns what they held */
-async function takeTickets(trx: Trx, { organisationId, id }: RoundKey): Promise<Buffer[]> {
+async function takeTickets(trx: Trx, { organisationId, id }: RoundKey): Promise<Sealed[]> {
   const tickets = await trx
     .deleteFrom("questionnaire_ticket")
     .where("organisation_id", "=", organisationId)
     .where("round_id", "=", id)
     .where("anonymous", "=", true)
     .where("spent", "=", true)
-    .returning(["what_hash", "handed_in"])
+    .returning(["what_hash", "handed_in", "on_paper"])
     .execute();
   const kept = { organisation_id: organisationId, round_id: id, anonymous: true, spent: true, sheet_id: null };
-  for (const some of inParts(shuffled(tickets)))
+  for (const some of inParts(shuffled(tickets.filter(({ on_paper }) => !on_paper))))
     await trx
       .insertInto("questionnaire_ticket")
       .values(some.map(({ what_hash }) => ({ ...kept, what_hash, draft: null, handed_in: null })))
       .execute();
-  return tickets.flatMap(({ handed_in }) => (handed_in ? [handed_in] : []));
+  return tickets.flatMap(({ handed_in, on_paper }) =>
+    handed_in ? [{ sealed: handed_in, origin: on_paper ? "paper" : "form" }] : [],
+  );
 }
 
 type Told = Pick<SheetRow, "answers" | "segments" | "origin" | "import_id" | "flags" | "digest">;
 
-async function stirSheets(trx: Trx, { organisationId, id }: RoundKey, handedIn: readonly Given[]): Promise<void> {
+async function stirSheets(
+  trx: Trx,
+  { organisationId, id }: RoundKey,
+  handedIn: readonly (Given & Pick<Sealed, "origin">)[],
+): Promise<void> {
   const before: Told[] = await trx
     .deleteFrom("questionnaire_sheet")
     .where("organisation_id", "=", organisationId)
@@ -57,7 +71,7 @@ async function stirSheets(trx: Trx, { organisationId, id }: RoundKey, handedIn: 
     .returning(["answers", "segments", "origin", "import_id", "flags", "digest"])
     .execute();
   const seen = new Set(before.map(({ digest }) => digest));
-  const now = handedIn.map(({ answers, segments, flags }): Told => {
+  const now = handedIn.map(({ answers, segments, flags, origin }): Told => {
     const digest = digestOf(answers);
     const same = seen.has(digest) && isTelling(answers);
     seen.add(digest);
@@ -65,7 +79,7 @@ async function stirSheets(trx: Trx, { organisationId, id }: RoundKey, handedIn: 
       answers,
       segments,
       digest,
-      origin: "form",
+      origin,
       import_id: null,
       flags: same ? [...flags, "same_answers"] : flags,
     };

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Answers } from "../instrument/answer.ts";
 import type { Segments } from "./anonymity.ts";
 import type { MailingKind } from "./reminder.ts";
@@ -105,6 +106,7 @@ declare module "../../platform/db/tables.ts" {
       draft: Buffer | null;
       spent: boolean;
       handed_in: Buffer | null;
+      on_paper: Generated<boolean>;
       sheet_id: string | null;
     };
     questionnaire_import: ImportRow;

@@ -15,6 +15,7 @@ const narrowRoles = [
   "sekisho_matcher",
   "sekisho_statistics",
   "sekisho_statistics_named",
+  "sekisho_public",
 ];
 const login = `login_${randomUUID().replaceAll("-", "")}`;
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -127,18 +128,22 @@ test("switching row-level security off for a session brings an error, not rows",
   );
 });
 
-test.each(["audit_entry", "instance_audit_entry", "ledger_change", "document_edition"])(
-  "%s can be added to, and neither changed nor removed",
-  async (table) => {
-    await expect(attempt(`delete from ${table}`)).rejects.toThrow("permission denied");
-    await expect(attempt(`truncate ${table}`)).rejects.toThrow("permission denied");
-    const { rows } = await admin.query(
-      "select attname from pg_attribute where attrelid = $1::regclass and attnum > 0 and has_column_privilege('sekisho_app', attrelid, attnum, 'UPDATE')",
-      [table],
-    );
-    expect(rows).toEqual([]);
-  },
-);
+test.each([
+  "audit_entry",
+  "instance_audit_entry",
+  "ledger_change",
+  "document_edition",
+  "questionnaire_release",
+  "questionnaire_publication_entry",
+])("%s can be added to, and neither changed nor removed", async (table) => {
+  await expect(attempt(`delete from ${table}`)).rejects.toThrow("permission denied");
+  await expect(attempt(`truncate ${table}`)).rejects.toThrow("permission denied");
+  const { rows } = await admin.query(
+    "select attname from pg_attribute where attrelid = $1::regclass and attnum > 0 and has_column_privilege('sekisho_app', attrelid, attnum, 'UPDATE')",
+    [table],
+  );
+  expect(rows).toEqual([]);
+});
 
 describe("functions that run as the owner", () => {
   const page = (facility: string | null, needle = "", order = "number") =>
@@ -211,6 +216,9 @@ describe("functions that run as the owner", () => {
       { name: "ledger_page", ...expected, volatility: "s", everybody: false, asks: true },
       // Of the organisation that is chosen: which hospitals it may ask.
       { name: "questionnaire_directory", ...expected, volatility: "s", everybody: false, asks: true },
+      // For the role of the public pages alone: what was released, of every organisation.
+      { name: "questionnaire_public_content", ...expected, volatility: "s", everybody: false, asks: false },
+      { name: "questionnaire_public_releases", ...expected, volatility: "s", everybody: false, asks: false },
       // As answer links: asked before any organisation is chosen, with a secret or the address of an open round.
       { name: "questionnaire_round_of_link", ...expected, volatility: "s", everybody: false, asks: false },
       { name: "questionnaire_round_of_slug", ...expected, volatility: "s", everybody: false, asks: false },

@@ -48,7 +48,14 @@ const instanceTables: Record<string, string> = {
   device_text: "distinct sayings about devices (maker, model, versions), without whose they are",
   device_text_set: "which release sets these are",
 };
-const appendOnly = ["audit_entry", "instance_audit_entry", "ledger_change", "response_step"];
+const appendOnly = [
+  "audit_entry",
+  "instance_audit_entry",
+  "ledger_change",
+  "response_step",
+  "questionnaire_release",
+  "questionnaire_publication_entry",
+];
 
 const { db } = await testDatabase();
 
@@ -127,7 +134,7 @@ test("nobody but the owner makes anything in the schema where functions of the o
   const makers = await rows(
     sql<{
       role: string;
-    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher', 'sekisho_statistics', 'sekisho_statistics_named']) role
+    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher', 'sekisho_statistics', 'sekisho_statistics_named', 'sekisho_public']) role
       where has_schema_privilege(role, 'public', 'CREATE')`,
   );
   expect(makers).toEqual([]);
@@ -218,6 +225,28 @@ test("the roles for statistics read phases, days and classes of hospitals, no wo
   expect(written).toEqual([]);
 });
 
+test("the role of the public pages reads no table at all, and calls only what tells of released tables", async () => {
+  const touched = await rows(
+    sql<{ name: string }>`select c.relname as name from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
+        and (c.relkind = 'S' and has_sequence_privilege('sekisho_public', c.oid, 'USAGE, SELECT, UPDATE')
+          or c.relkind <> 'S' and (has_any_column_privilege('sekisho_public', c.oid, 'SELECT, INSERT, UPDATE')
+            or has_table_privilege('sekisho_public', c.oid, 'DELETE, TRUNCATE, TRIGGER')))`,
+  );
+  expect(touched).toEqual([]);
+  const called = await rows(
+    sql<{ name: string }>`select proname as name from pg_proc
+      where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('sekisho_public', oid, 'EXECUTE')
+      order by 1`,
+  );
+  expect(called.map(({ name }) => name)).toEqual(["questionnaire_public_content", "questionnaire_public_releases"]);
+  const member = await rows(
+    sql<{ name: string }>`select rolname as name from pg_roles
+      where rolname <> 'sekisho_public' and pg_has_role('sekisho_public', oid, 'member')`,
+  );
+  expect(member).toEqual([]);
+});
+
 test("facility_id is a uuid, never null, in every tenant table", async () => {
   const odd = await rows(
     sql<{ name: string }>`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -273,7 +302,7 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
       select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication as super, rolbypassrls as bypass,
         rolcanlogin as login from pg_roles
       where rolname in ('sekisho_app', 'sekisho_matcher', 'sekisho_owner', 'sekisho_operator', 'sekisho_statistics',
-        'sekisho_statistics_named') order by 1`,
+        'sekisho_statistics_named', 'sekisho_public') order by 1`,
   );
   const plain = { super: false, bypass: false, login: false };
   expect(roles).toEqual(
@@ -282,6 +311,7 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
       "sekisho_matcher",
       "sekisho_operator",
       "sekisho_owner",
+      "sekisho_public",
       "sekisho_statistics",
       "sekisho_statistics_named",
     ].map((name) => ({ name, ...plain })),

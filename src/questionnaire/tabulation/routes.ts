@@ -7,8 +7,8 @@ import type { Threads } from "../../platform/threads.ts";
 import { mayActIn } from "../../shared/actor.ts";
 import type { Result } from "../../shared/result.ts";
 import { mediaTypes, type ReportFormat } from "../report/report-format.ts";
-import type { ShownReport } from "../report/shown-table.ts";
 import type { TablePlan } from "../table/plan.ts";
+import type { Report } from "../table/table.ts";
 import type { TabulationRefusal } from "./refusal.ts";
 import { answersStateOf, findTabulatedRound, segmentsOf } from "./round-answers.store.ts";
 import * as contracts from "./route-contracts.ts";
@@ -23,7 +23,7 @@ export interface TabulationContext {
 
 /** What the thread gives back (tabulate-round.worker.ts). */
 export interface Tabulated {
-  report: ShownReport;
+  report: Report;
   answersState: string;
 }
 

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { recordInstanceAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
-import type { ShownReport } from "../report/shown-table.ts";
 import type { TablePlan } from "../table/plan.ts";
+import type { Report } from "../table/table.ts";
 import type { TableSetSummary } from "./route-contracts.ts";
 
 declare module "../../platform/db/tables.ts" {
@@ -14,7 +14,7 @@ declare module "../../platform/db/tables.ts" {
       id: string;
       name: string;
       plan: TablePlan;
-      report: ShownReport;
+      report: Report;
       answers_state: string;
       version: number;
       made_at: Date;
@@ -32,7 +32,7 @@ export interface SetKey {
 export interface MadeSet {
   name: string;
   plan: TablePlan;
-  report: ShownReport;
+  report: Report;
   answersState: string;
 }
 

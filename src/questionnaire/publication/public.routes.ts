@@ -1,0 +1,34 @@
+import type { FastifyInstance } from "fastify";
+import type { Db } from "../../platform/db/tables.ts";
+import { type Authenticate, mount } from "../../platform/http/mount.ts";
+import { publicRelease, publicReleases } from "./public-release.store.ts";
+import { toHttp } from "./refusal.routes.ts";
+import { reportOf } from "./release.ts";
+import { type ReleaseFile, sendReleaseFile } from "./release-file.routes.ts";
+import * as contracts from "./route-contracts.ts";
+
+const nobodyKnocks: Authenticate = async () => null;
+
+/** Released tables for everybody. Nothing here reads anything but what public-release.store.ts may. */
+export function publicRoutes(
+  app: FastifyInstance,
+  { db, file }: { db: Db; file: (wanted: ReleaseFile) => Promise<Uint8Array> },
+): void {
+  mount(app, nobodyKnocks, contracts.listStatistics, async () => ({ releases: await publicReleases(db) }));
+
+  mount(app, nobodyKnocks, contracts.getStatistics, async ({ params, request }) => {
+    const found = await publicRelease(db, params.releaseId);
+    if (!found) return toHttp(request, { reason: "not_found" });
+    const { release, content } = found;
+    return { release, report: content && reportOf(content), threshold: content?.rule.threshold ?? null };
+  });
+
+  mount(app, nobodyKnocks, contracts.exportStatistics, async ({ params, query: { format }, request, reply }) => {
+    const found = await publicRelease(db, params.releaseId);
+    if (!found?.content) return toHttp(request, { reason: "not_found" });
+    const { release, content } = found;
+    const { title, contentSha256, publishedAt } = release;
+    const wanted = { content, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };
+    return sendReleaseFile(reply, wanted, await file(wanted));
+  });
+}

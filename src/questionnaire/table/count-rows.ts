@@ -1,7 +1,7 @@
 import type { Axis } from "./axis.ts";
 import { type CellRule, cellsOf } from "./cells.ts";
 import { type Counts, countBy, type RowGroup } from "./count.ts";
-import type { CountColumn, CountRow } from "./table.ts";
+import type { CountColumn, CountRow, Term } from "./table.ts";
 import type { Setting } from "./tabulation.ts";
 
 type RowHead = Pick<CountRow, "key" | "label" | "group" | "role" | "where">;
@@ -28,6 +28,10 @@ function figuresOf({ counts, columns, n, squares }: Counts, row: number) {
     counts: [...counts.subarray(row * columns, (row + 1) * columns)],
   };
 }
+
+/** What the columns of a table mean in the row of one variable. */
+export const columnsWhere = (columns: readonly CountColumn[], axis: Axis | undefined): (readonly Term[])[] =>
+  columns.map(({ key }) => axis?.entries.find((entry) => entry.key === key)?.where ?? []);
 
 /** Columns that are shown, and rows with their cells. "回答しない" is shown where it was offered or chosen. */
 export function finish(

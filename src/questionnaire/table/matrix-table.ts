@@ -1,11 +1,11 @@
 import { everybody } from "./count.ts";
-import { type CountedRow, countedRows, finish } from "./count-rows.ts";
+import { type CountedRow, columnsWhere, countedRows, finish } from "./count-rows.ts";
 import { crossNarrative } from "./narrative.ts";
 import { notesOf } from "./notes.ts";
 import type { TableSpec } from "./plan.ts";
 import type { CountTable } from "./table.ts";
 import { baseNoteOf, headOf, noAnswerWords } from "./table-head.ts";
-import { askedAs, axis, baseTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { askedAs, axis, settingOf, sharedBaseTerms, type Tabulation, whoWords } from "./tabulation.ts";
 
 /** Several variables with the same categories, one a row: the rows of a matrix question, or questions on one scale. */
 export function matrixTable(tabulation: Tabulation, spec: Extract<TableSpec, { kind: "matrix" }>): CountTable {
@@ -20,7 +20,7 @@ export function matrixTable(tabulation: Tabulation, spec: Extract<TableSpec, { k
   });
   const asked = askedAs(tabulation.instrument, variables[0] ?? "");
   const addUp = first.picked === null;
-  // A column of a matrix is the same option of another variable in each row: `where` cannot say it, keys can.
+  // A column of a matrix is the same option of another variable in each row: the rows say it.
   const entries = first.entries.map((entry) => ({ ...entry, where: [] }));
   const made = finish(counted, entries, { ...setting.cells, addUp }, asked?.question.mayRefuse ?? false);
   const digits = setting.cells.percent === "one" ? 1 : 0;
@@ -41,10 +41,11 @@ export function matrixTable(tabulation: Tabulation, spec: Extract<TableSpec, { k
     notes: notesOf(made.rows, addUp, digits),
     rowVariable: null,
     columnVariable: whole ? asked.question.id : (variables[0] ?? ""),
-    ...made,
+    columns: made.columns,
+    rows: made.rows.map((row, i) => ({ ...row, columnsWhere: columnsWhere(made.columns, axes[i]) })),
     columnsAddUp: addUp,
     digits,
-    base: baseTerms(tabulation, setting, spec, [first]),
+    base: sharedBaseTerms(tabulation, setting, spec, axes),
   };
 }
 

@@ -8,7 +8,7 @@ import type { TableSpec } from "./plan.ts";
 import type { NumberRow, NumberTable, Term } from "./table.ts";
 import { baseNoteOf, headOf } from "./table-head.ts";
 import { testOfNumbers } from "./table-test.ts";
-import { axis, columnOf, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { axis, columnOf, ownTerms, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords, fixed, quoted } from "./wording.ts";
 
 type NumbersSpec = Extract<TableSpec, { kind: "numbers" }>;
@@ -63,6 +63,7 @@ export function numberTable(tabulation: Tabulation, spec: NumbersSpec): NumberTa
     unitLabel,
     sd,
     rows: groups.rows,
+    base: ownTerms(tabulation, spec),
   };
 }
 

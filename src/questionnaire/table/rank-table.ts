@@ -1,10 +1,10 @@
 import { everybody } from "./count.ts";
-import { countedRows, finish } from "./count-rows.ts";
+import { columnsWhere, countedRows, finish } from "./count-rows.ts";
 import { notesOf } from "./notes.ts";
 import type { TableSpec } from "./plan.ts";
 import type { RankTable } from "./table.ts";
 import { baseNoteOf, headOf, noAnswerWords } from "./table-head.ts";
-import { axis, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { axis, settingOf, sharedBaseTerms, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords, fixed, quoted } from "./wording.ts";
 
 /**
@@ -53,8 +53,9 @@ export function rankTable(tabulation: Tabulation, spec: Extract<TableSpec, { kin
     ],
     questions: ranking.questions,
     columns,
-    rows,
+    rows: rows.map((row, place) => ({ ...row, columnsWhere: columnsWhere(columns, axes[place]) })),
     digits,
+    base: sharedBaseTerms(tabulation, setting, spec, axes),
     scores,
   };
 }

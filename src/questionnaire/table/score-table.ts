@@ -2,14 +2,23 @@ import type { ItemId } from "../instrument/instrument.ts";
 import { mean, populationStandardDeviation } from "../statistic/moments.ts";
 import { type Axis, axisOf } from "./axis.ts";
 import { everybody, rowGroups } from "./count.ts";
-import { type CountedRow, countedRows, finish } from "./count-rows.ts";
+import { type CountedRow, columnsWhere, countedRows, finish } from "./count-rows.ts";
 import { type ChoiceColumn, noAnswer, notAsked } from "./data-set.ts";
 import { simpleNarrative } from "./narrative.ts";
 import { notesOf } from "./notes.ts";
 import type { TableSpec } from "./plan.ts";
 import type { CountColumn, CountRow, CountTable, Term } from "./table.ts";
 import { baseNoteOf, headOf, noAnswerWords } from "./table-head.ts";
-import { askedAs, axis, columnOf, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import {
+  askedAs,
+  axis,
+  columnOf,
+  type Setting,
+  settingOf,
+  sharedBaseTerms,
+  type Tabulation,
+  whoWords,
+} from "./tabulation.ts";
 import { fixed, quoted } from "./wording.ts";
 
 type ScoreSpec = Extract<TableSpec, { kind: "score" }>;
@@ -24,8 +33,10 @@ export function scoreTables(tabulation: Tabulation, spec: ScoreSpec): CountTable
 }
 
 function questionTable(tabulation: Tabulation, setting: Setting, spec: ScoreSpec): CountTable {
-  const counted = spec.of.flatMap((question) => {
-    const graded = gradedAxis(tabulation, setting, question);
+  const axes = spec.of.map((question) => gradedAxis(tabulation, setting, question));
+  const counted = spec.of.flatMap((question, i) => {
+    const graded = axes[i];
+    if (!graded) return [];
     const head = { key: question, label: graded.label, group: null, role: "row" as const, where: [] };
     return countedRows(setting, everybody, [head], graded);
   });
@@ -44,10 +55,11 @@ function questionTable(tabulation: Tabulation, setting: Setting, spec: ScoreSpec
     notes: notesOf(made.rows, true, digits),
     rowVariable: null,
     columnVariable: spec.of[0] ?? "",
-    ...made,
+    columns: made.columns,
+    rows: made.rows.map((row, i) => ({ ...row, columnsWhere: columnsWhere(made.columns, axes[i]) })),
     columnsAddUp: true,
     digits,
-    base: null,
+    base: sharedBaseTerms(tabulation, setting, spec, axes),
   };
 }
 
@@ -63,12 +75,17 @@ function gradedAxis(tabulation: Tabulation, setting: Setting, question: ItemId):
   const plain = axis(tabulation, setting, question, setting.rule);
   const right = correctOptions(tabulation, question);
   const open = setting.rule.noAnswer === "last" ? 2 : -1;
+  const gradeOf = ({ role, key }: CountColumn) => (role === "option" ? (right.has(key) ? 0 : 1) : open);
   const places = plain.places.map((place) => {
     const entry = plain.entries[place];
-    if (!entry) return -1;
-    return entry.role === "option" ? (right.has(entry.key) ? 0 : 1) : open;
+    return entry ? gradeOf(entry) : -1;
   });
-  return { ...plain, entries: gradeColumns(setting), places };
+  const entries = gradeColumns(setting).map((column, grade) => {
+    const terms = plain.entries.flatMap((entry) => (gradeOf(entry) === grade ? entry.where : []));
+    const [first] = terms;
+    return first ? { ...column, where: [{ ...first, is: terms.flatMap(({ is }) => is) }] } : column;
+  });
+  return { ...plain, entries, places };
 }
 
 function correctOptions(tabulation: Tabulation, question: string): ReadonlySet<string> {

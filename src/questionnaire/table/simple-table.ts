@@ -127,6 +127,6 @@ function mentionTable(
     rows,
     columnsAddUp: true,
     digits,
-    base: null,
+    base: baseTerms(tabulation, setting, spec, [target]),
   };
 }

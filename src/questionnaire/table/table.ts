@@ -62,6 +62,8 @@ export interface CountRow {
   /** The row's base. Weighted: not a whole number. */
   n: number;
   where: readonly Term[];
+  /** By column, where a column means something else in each row (matrix, ranking, score) and its own `where` says nothing. */
+  columnsWhere?: readonly (readonly Term[])[];
   /** One for each column. */
   cells: readonly Cell[];
   /** What only some kinds have, in the table's own words: "平均点" of a score, "プール比率". */
@@ -83,6 +85,8 @@ export interface NumberTable extends TableHead {
   unitLabel: string;
   sd: "population" | "sample";
   rows: readonly NumberRow[];
+  /** As of {@link CountTable}. */
+  base: readonly Term[] | null;
 }
 
 export interface NumberRow {
@@ -108,6 +112,8 @@ export interface RankTable extends TableHead {
   columns: readonly CountColumn[];
   rows: readonly CountRow[];
   digits: 0 | 1;
+  /** As of {@link CountTable}. */
+  base: readonly Term[] | null;
   /** By option column: points (k places: k for the first … 1 for the last), mean rank among those who gave it a place. */
   scores: readonly { key: string; label: string; points: number; meanRank: number | null; placed: number }[];
 }

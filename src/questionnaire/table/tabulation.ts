@@ -157,4 +157,23 @@ export function baseTerms(
   return terms;
 }
 
+/** Base of a table with a variable a row; null where the rows have different ones. */
+export function sharedBaseTerms(
+  tabulation: Tabulation,
+  setting: Setting,
+  spec: TableSpec,
+  axes: readonly Axis[],
+): readonly Term[] | null {
+  // That 無回答 is dropped is said of each row's own variable by its columns.
+  const kept: Setting = { ...setting, rule: { ...setting.rule, noAnswer: "last" } };
+  const [first, ...others] = axes.map((one) => baseTerms(tabulation, kept, spec, [one]));
+  return first && others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : null;
+}
+
+/** The table's own condition as terms: all there is to say of a table whose rows count only who gave an answer. */
+export function ownTerms(tabulation: Tabulation, spec: TableSpec): readonly Term[] | null {
+  const kindOf = (id: string) => askedAs(tabulation.instrument, id)?.question.kind;
+  return spec.base?.when ? termsOfCondition(spec.base.when, kindOf) : [];
+}
+
 const sameTerm = (a: Term, b: Term) => JSON.stringify(a) === JSON.stringify(b);

@@ -15,8 +15,10 @@ export function termsOf(
   find: FindQuestion,
 ): Term[] {
   const all = is.every((id) => !id.startsWith("#"));
-  const source = derived && all ? collapsedQuestion(derived, find) : undefined;
-  if (source) return [{ variable: source.question, is: is.flatMap((id) => source.options.get(id) ?? []) }];
+  const source = derived && collapsedQuestion(derived, find);
+  // Who left the question open, or refused, did so with the variable.
+  const meant = (id: string) => (id.startsWith("#") ? [id] : (source?.options.get(id) ?? []));
+  if (source) return [{ variable: source.question, is: is.flatMap(meant) }];
   return [multiple && all ? { variable, is, picked: true } : { variable, is }];
 }
 

@@ -11,7 +11,7 @@ import { notesOf } from "./notes.ts";
 import type { TableSpec } from "./plan.ts";
 import type { CountColumn, CountRow, CountTable } from "./table.ts";
 import { baseNoteOf, headOf, noAnswerWords } from "./table-head.ts";
-import { axis, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { axis, baseTerms, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords, fixed, percentWords, quoted } from "./wording.ts";
 
 type WaveSpec = Extract<TableSpec, { kind: "waves" }>;
@@ -100,7 +100,8 @@ export function waveTable(tabulation: Tabulation, spec: WaveSpec): CountTable {
     rows,
     columnsAddUp: addUp,
     digits,
-    base: null,
+    // Of this round; the round before is another set of answers.
+    base: baseTerms(tabulation, setting, spec, [plain]),
   };
 }
 

@@ -9,7 +9,7 @@ export const hidden = "X";
 const Hidden = z.literal(hidden);
 const orHidden = <T extends z.ZodType>(shown: T) => z.union([shown, Hidden]);
 
-const Term = z.object({ variable: z.string(), is: z.array(z.string()), picked: z.boolean().optional() });
+const Term = z.object({ variable: z.string(), is: z.array(z.string()), picked: z.boolean().exactOptional() });
 const Terms = z.array(Term);
 
 const TestResult = z.object({
@@ -49,8 +49,8 @@ const Cell = orHidden(
     count: z.number(),
     /** `X` where the row's base is hidden, which the percent would give away. */
     percent: orHidden(z.number().nullable()),
-    interval: z.object({ low: z.number(), high: z.number() }).optional(),
-    absent: z.literal(true).optional(),
+    interval: z.object({ low: z.number(), high: z.number() }).exactOptional(),
+    absent: z.literal(true).exactOptional(),
   }),
 );
 
@@ -61,9 +61,12 @@ const Row = z.object({
   role: z.enum(["row", "total", "noAnswer"]),
   n: orHidden(z.number()),
   where: Terms,
+  columnsWhere: z.array(Terms).exactOptional(),
   cells: z.array(Cell),
   /** Left out where the row hides something. */
-  extra: z.array(z.object({ label: z.string(), value: z.number(), digits: z.number(), unit: z.string() })).optional(),
+  extra: z
+    .array(z.object({ label: z.string(), value: z.number(), digits: z.number(), unit: z.string() }))
+    .exactOptional(),
 });
 
 export const ReleasedCountTable = z.object({
@@ -84,6 +87,7 @@ const Summary = orHidden(z.number().nullable());
 export const ReleasedNumberTable = z.object({
   ...head,
   kind: z.literal("numbers"),
+  base: Terms.nullable(),
   unitLabel: z.string(),
   sd: z.enum(["population", "sample"]),
   rows: z.array(
@@ -109,6 +113,7 @@ export type ReleasedNumberTable = z.infer<typeof ReleasedNumberTable>;
 export const ReleasedRankTable = z.object({
   ...head,
   kind: z.literal("rank"),
+  base: Terms.nullable(),
   questions: z.array(z.string()),
   columns: z.array(Column),
   rows: z.array(Row),

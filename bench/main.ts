@@ -7,6 +7,7 @@ import { benchKillFeed } from "./kill-feed-bench.ts";
 import { benchLists } from "./list-bench.ts";
 import { benchNational } from "./national-bench.ts";
 import { benchClone, benchStart } from "./start-bench.ts";
+import { benchTables, benchTablesInMemory, benchTablesOfRound } from "./tables-bench.ts";
 
 const benches: Record<string, () => Promise<void>> = {
   start: benchStart,
@@ -19,9 +20,12 @@ const benches: Record<string, () => Promise<void>> = {
   kill: benchKill,
   "kill-feed": benchKillFeed,
   national: () => benchNational(),
+  tables: benchTables,
+  "tables-in-memory": benchTablesInMemory,
+  "tables-of-round": benchTablesOfRound,
 };
-/** These take long or install packages: only when asked for. */
-const onlyByName = ["clone", "kill", "kill-feed", "national"];
+/** These take long or install packages, or are a part of another: only when asked for. */
+const onlyByName = ["clone", "kill", "kill-feed", "national", "tables-in-memory", "tables-of-round"];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -20,6 +20,7 @@ import { mountedRoutes } from "../platform/http/mount.ts";
 import { createHttpServer } from "../platform/http/server.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
+import { designRoutes } from "../questionnaire/design/routes.ts";
 import { respondentPaces } from "../questionnaire/respond/pace.ts";
 import { respondRoutes } from "../questionnaire/respond/routes.ts";
 import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
@@ -105,6 +106,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     readLines: (file) => threads.run("questionnaire.readLines", file),
   });
   respondRoutes(app, { db, now: ledger.now, roundKey, paces: respondentPaces() });
+  designRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   tabulationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   administrationRoutes(app, authenticate, {
     runtime,

@@ -13,6 +13,11 @@ import { commitImport, dryRun } from "../ledger/importing/import-flow.store.ts";
 import { matchingIds } from "../ledger/list.store.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import {
+  InstrumentFile,
+  makeInstrumentFile,
+  readInstrumentFile,
+} from "../questionnaire/design/instrument-file.worker.ts";
 import { makeReport } from "../questionnaire/report/make-report.worker.tsx";
 import { ReportFormat } from "../questionnaire/report/report-format.ts";
 import { sendMailing } from "../questionnaire/round/mailing.store.ts";
@@ -124,6 +129,8 @@ export const tasks = (
     const { report, format } = ReportFile.parse(input);
     return makeReport(report, format);
   },
+  "questionnaire.readInstrument": (input: unknown) => readInstrumentFile(OneFile.parse(input)),
+  "questionnaire.instrumentFile": (input: unknown) => makeInstrumentFile(InstrumentFile.parse(input)),
   "questionnaire.readLines": (input: unknown) => readLines(OneFile.parse(input)),
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);

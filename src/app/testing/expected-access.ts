@@ -64,10 +64,12 @@ const routes: Record<
   "audit.read": "facilityAudit verifyAudit",
   "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
     sendAgain deleteWebhook`,
-  "questionnaire.read": "listRounds getRound listTableSets getTableSet exportTableSet",
+  "questionnaire.read": `listRounds getRound listTableSets getTableSet exportTableSet
+    listInstruments getInstrument downloadInstrument`,
   "questionnaire.analyse": "exportAnswers getTableVariables tabulateRound saveTableSet changeTableSet removeTableSet",
   "questionnaire.manage": `createRound changeRound removeRound openRound closeRound listRespondents addRespondents uploadRespondents
-    stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet`,
+    stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet
+    createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
   "questionnaire.publish": "",
   "members.manage": "",
 };

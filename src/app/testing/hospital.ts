@@ -15,7 +15,7 @@ import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
-import { aRound } from "./request-bodies.ts";
+import { anInstrument, aRound } from "./request-bodies.ts";
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {
@@ -126,14 +126,7 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
 /** A round with one respondent, about an instrument of one question. */
 async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: string) {
   const { db } = runtime.database;
-  const single = {
-    id: "Q1",
-    kind: "single",
-    label: { ja: `${word}の問い` },
-    options: [{ id: "1", label: { ja: "はい" } }],
-  };
-  const sections = [{ id: "S", label: { ja: "全般" }, questions: [single] }];
-  const document = { format: "sekisho/instrument/1", id: "shiken", edition: "1", title: { ja: word }, sections };
+  const document = anInstrument(word);
   const at = new Date();
   await inOrganisation(db, organisationId, (trx) =>
     sql`insert into questionnaire_instrument (organisation_id, instrument_id, edition, document, state, version, created_at, created_by,
@@ -167,7 +160,7 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
   await inOrganisation(db, organisationId, (trx) =>
     keepTableSet(trx, operator, { ...key, tableSetId }, { name: `${word}の集計`, plan, ...made.value }, at),
   );
-  return { roundId: key.roundId, respondentId, tableSetId };
+  return { roundId: key.roundId, respondentId, tableSetId, instrumentId: "shiken", edition: "1" };
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {

@@ -39,6 +39,9 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     const plan = { format: "sekisho/table-plan/1", instrument: "shiken", tables: [] };
     const form = new FormData();
     form.append("file", new File([`名称,メール\n${word}医院,iin@${id}.example\n`], "list.csv"));
+    const instrumentFile = new FormData();
+    const document = { ...anInstrument(word), id: `f-${crypto.randomUUID()}` };
+    instrumentFile.append("file", new File([JSON.stringify(document)], "chosa.json"));
     return {
       createRound: { ...aRound(word), slug: `q-${crypto.randomUUID()}` },
       changeRound: { title: `${word}の調査` },
@@ -48,6 +51,11 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
       tabulateRound: { plan },
       saveTableSet: { name: `${word}の集計`, plan },
       changeTableSet: { name: `${word}の集計`, plan, version: 1 },
+      createInstrument: { from: "empty", title: `${word}の調査票` },
+      uploadInstrument: instrumentFile,
+      saveInstrument: { version: 1, document: anInstrument(word) },
+      fixInstrument: { version: 1 },
+      startEdition: { edition: crypto.randomUUID() },
       enterSheet: { answers: { values: { Q1: { picked: ["1"] } } } },
     };
   }
@@ -68,6 +76,23 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     };
   }
 }
+
+/** Of one question. */
+export const anInstrument = (word: string) => ({
+  format: "sekisho/instrument/1",
+  id: "shiken",
+  edition: "1",
+  title: { ja: word },
+  sections: [
+    {
+      id: "S",
+      label: { ja: "全般" },
+      questions: [
+        { id: "Q1", kind: "single", label: { ja: `${word}の問い` }, options: [{ id: "1", label: { ja: "はい" } }] },
+      ],
+    },
+  ],
+});
 
 /** An open round about the instrument that hospital.ts makes. */
 export const aRound = (word: string) => ({

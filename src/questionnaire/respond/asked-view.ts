@@ -1,7 +1,7 @@
 import type { Answers } from "../instrument/answer.ts";
 import type { AnswerProblem, AnswerProblemReason } from "../instrument/answer-problem.ts";
-import { evaluate, withoutUnasked } from "../instrument/evaluate.ts";
-import type { Instrument, Question } from "../instrument/instrument.ts";
+import { type AskedQuestion, evaluate, withoutUnasked } from "../instrument/evaluate.ts";
+import type { Instrument } from "../instrument/instrument.ts";
 
 /** What the evaluator says about a form that is being filled in, as its pages ask for it. Places are those of `AnswerProblem`. */
 export interface AskedView {
@@ -14,7 +14,8 @@ export interface AskedView {
   /** Asked and neither answered nor refused, in the order of the form. */
   open: readonly { place: string; required: boolean }[];
   illegal: readonly AnswerProblem[];
-  askedQuestions: readonly Question[];
+  /** In the order of the form. */
+  asked: readonly AskedQuestion[];
 }
 
 export function askedView(instrument: Instrument, filledIn: Answers): AskedView {
@@ -32,6 +33,6 @@ export function askedView(instrument: Instrument, filledIn: Answers): AskedView 
       (missing.some((question) => question.place === place) ? "missing" : null),
     open,
     illegal: problems,
-    askedQuestions: asked.map(({ question }) => question),
+    asked,
   };
 }

@@ -8,6 +8,7 @@ declare module "vitest" {
   interface ProvidedContext {
     address: string;
     setupLink: string;
+    dataFolder: string;
     /** Pictures of the screens, and the signed-in state that the test files share. */
     pictureFolder: string;
   }
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   console.log(`pictures of the screens: ${pictureFolder}`);
   project.provide("address", server.address);
   project.provide("setupLink", server.setupLink);
+  project.provide("dataFolder", server.dataFolder);
   project.provide("pictureFolder", pictureFolder);
   return async () => {
     await server.stop();

@@ -11,6 +11,7 @@ import { askedView } from "../asked-view.ts";
 import { formPages, type FormPage as Page } from "../form-pages.ts";
 import { FormPage } from "./form-page.tsx";
 import { FormSummary } from "./form-summary.tsx";
+import { GivenAnswers } from "./given-answers.tsx";
 import { ProgressLine } from "./progress-line.tsx";
 import { respondTexts } from "./respond-texts.ts";
 import { useWording } from "./wording.ts";
@@ -86,6 +87,7 @@ export function FormFlow({ instrument, answers, onChange, startAt, saving, handI
       <>
         <ProgressLine done={1} saving={saving} />
         <FormSummary instrument={instrument} view={view} refusedAt={refusedAt} goTo={goToPlace} />
+        <GivenAnswers instrument={instrument} asked={view.asked} answers={view.answers} goTo={goToPlace} />
         {handIn}
         <div>
           <Button onPress={() => goTo(pages.length > 0 ? keyOf(pages.at(-1) as Page) : summaryStep)}>{t.back}</Button>
@@ -127,15 +129,13 @@ export function FormFlow({ instrument, answers, onChange, startAt, saving, handI
         focusOn={focusOn}
         frame={frame}
       />
-      <div className="flex items-center justify-between gap-3">
-        {index > 0 ? (
+      <div className="flex items-center gap-3">
+        {index > 0 && (
           <Button place="min-h-12" onPress={() => goTo(keyOf(pages[index - 1] ?? page))}>
             {t.back}
           </Button>
-        ) : (
-          <span />
         )}
-        <Button look="primary" place="min-h-12 grow sm:grow-0 sm:px-10" onPress={goOn}>
+        <Button look="primary" place="ml-auto min-h-12 grow sm:grow-0 sm:px-10" onPress={goOn}>
           {index + 1 === pages.length ? t.toSummary : t.next}
         </Button>
       </div>

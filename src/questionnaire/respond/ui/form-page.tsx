@@ -52,7 +52,8 @@ export function FormPage({
     const target = focusOn && document.getElementById(elementOf(focusOn.place));
     if (!target) {
       heading.current?.focus({ preventScroll: true });
-      return window.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0 });
+      return;
     }
     target.scrollIntoView({ block: "start" });
     target.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });

@@ -14,7 +14,7 @@ export function FormStart(props: { form: Form; resumed: boolean; begin: () => vo
   const t = useText(respondTexts);
   const word = useWording();
   const { instrument } = form;
-  const questions = askedView(instrument, { values: {} }).askedQuestions;
+  const questions = askedView(instrument, { values: {} }).asked.map(({ question }) => question);
   return (
     <>
       <section className="flex flex-col gap-4 rounded-8 border border-line bg-white p-4">

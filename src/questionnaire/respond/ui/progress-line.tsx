@@ -14,8 +14,8 @@ export function ProgressLine(props: { done: number; page?: string; left?: string
           <span className="block h-full bg-accent transition-[width]" style={{ width: `${done * 100}%` }} />
         </span>
       </Meter>
-      <div className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
-        <span>
+      <div className="flex min-h-6 flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+        <span className="whitespace-nowrap">
           {page}
           {left && `　${left}`}
         </span>

@@ -43,7 +43,7 @@ export function RespondentForm({ comer, form }: { comer: Comer; form: Form }) {
     },
     onSuccess: () => {
       saving.finish();
-      if (comer.slug) forgetComer(comer.slug);
+      if (slug) forgetComer(slug);
       setStep("thanks");
     },
   });
@@ -52,6 +52,8 @@ export function RespondentForm({ comer, form }: { comer: Comer; form: Form }) {
     handIn.reset();
     if (savesAsYouGo) saving.push({ answers: next, section });
   };
+  const { slug } = comer;
+  const afresh = slug === undefined ? null : () => startAfresh(slug);
   const begin = () => {
     setStep("pages");
     if (unsent) saving.push(unsent);
@@ -64,14 +66,7 @@ export function RespondentForm({ comer, form }: { comer: Comer; form: Form }) {
       lead={step === "start" ? t.asks(form.organisation) : null}
     >
       {!form.open && !form.handedIn && <Notice tone="attention">{t.notOpen}</Notice>}
-      {step === "start" && form.open && (
-        <FormStart
-          form={form}
-          resumed={resumed}
-          begin={begin}
-          afresh={comer.slug ? () => startAfresh(comer.slug ?? "") : null}
-        />
-      )}
+      {step === "start" && form.open && <FormStart form={form} resumed={resumed} begin={begin} afresh={afresh} />}
       {step === "pages" && (
         <FormFlow
           instrument={instrument}
@@ -95,7 +90,11 @@ export function RespondentForm({ comer, form }: { comer: Comer; form: Form }) {
         />
       )}
       {step === "thanks" && (
-        <FormThanks form={form} again={form.open && form.mayEditAfterwards ? () => setStep("pages") : null} />
+        <FormThanks
+          form={form}
+          afresh={afresh}
+          again={form.open && form.mayEditAfterwards ? () => setStep("pages") : null}
+        />
       )}
     </Entrance>
   );

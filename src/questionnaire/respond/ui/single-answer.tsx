@@ -40,7 +40,7 @@ export function SingleAnswer(props: AnswerProps<"single"> & { taken: ReadonlyMap
         aria-describedby={parts.told}
         value={chosen}
         onChange={change}
-        className="flex flex-col gap-2"
+        className={question.scale ? scaleLook : "flex flex-col gap-2"}
       >
         {question.options
           .filter(({ notOffered }) => !notOffered)
@@ -77,6 +77,9 @@ export function SingleAnswer(props: AnswerProps<"single"> & { taken: ReadonlyMap
     </div>
   );
 }
+
+/** Steps of a scale stand side by side where there is room, as they do on paper. */
+const scaleLook = "grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]";
 
 const Dot = () => (
   <span className={radioDot}>

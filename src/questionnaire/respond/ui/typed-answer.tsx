@@ -91,11 +91,12 @@ export function useRange({ question }: Pick<Typed, "question">): string | null {
   const t = useText(respondTexts);
   const word = useWording();
   if (question.kind === "text") return null;
+  const { min, max } = question;
   const unit = question.kind === "number" && question.unit ? word(question.unit) : "";
-  const [min, max] = [question.min, question.max].map((limit) => (limit === undefined ? null : `${limit}${unit}`));
-  if (min && max) return t.range(min, max);
-  if (min) return t.atLeast(min);
-  return max ? t.atMost(max) : null;
+  if (min !== undefined && max !== undefined) return t.range(String(min), `${max}${unit}`);
+  if (min !== undefined) return question.kind === "date" ? t.notBefore(String(min)) : t.atLeast(`${min}${unit}`);
+  if (max === undefined) return null;
+  return question.kind === "date" ? t.notAfter(String(max)) : t.atMost(`${max}${unit}`);
 }
 
 const textOf = (value: AnswerValue | undefined): string => {

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+import { inject } from "vitest";
+import { openDatabase } from "../../../src/platform/db/open.ts";
+import type { Instrument } from "../../../src/questionnaire/instrument/instrument.ts";
+import { anOrganisation } from "../../../src/questionnaire/round/testing/round-stage.ts";
+import { person } from "./first-person.ts";
+
+/** An organisation that keeps this instrument, and which the first person runs surveys for. @returns its id */
+export async function organisationOf(instrument: Instrument): Promise<string> {
+  const database = await openDatabase({ databaseUrl: null, dataFolder: inject("dataFolder") }, 2);
+  try {
+    const organisationId = await anOrganisation(database.db, instrument);
+    const { id: personId } = await database.db
+      .selectFrom("person")
+      .select("id")
+      .where("email", "=", person.email)
+      .executeTakeFirstOrThrow();
+    const granted = { since: new Date(), granted_by: "operator", why: "事務局" };
+    await database.db
+      .insertInto("organisation_member")
+      .values({
+        organisation_id: organisationId,
+        id: randomUUID(),
+        person_id: personId,
+        role: "surveyManager",
+        ...granted,
+      })
+      .execute();
+    return organisationId;
+  } finally {
+    await database.close();
+  }
+}
+
+/** A round that is open to whoever has its address. @param page of the signed-in person */
+export async function openRoundOf(
+  page: Page,
+  organisationId: string,
+  instrument: Instrument,
+  settings: object = {},
+): Promise<{ roundId: string; path: string }> {
+  const base = `/api/v1/organisations/${organisationId}/rounds`;
+  const post = async (path: string, data?: object): Promise<{ id: string; path: string }> => {
+    const headers = { origin: new URL(page.url()).origin };
+    const reply = await page.request.post(path, data ? { headers, data } : { headers });
+    if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
+    return (await reply.json()) as { id: string; path: string };
+  };
+  const { id } = await post(base, {
+    title: instrument.title.ja,
+    instrumentId: instrument.id,
+    edition: instrument.edition,
+    access: "open",
+    anonymous: true,
+    editable: false,
+    opensOn: null,
+    closesOn: null,
+    population: null,
+    remindAfterDays: 7,
+    remindersAtMost: 2,
+    ...settings,
+  });
+  const { path } = await post(`${base}/${id}/open`);
+  return { roundId: id, path };
+}

@@ -50,7 +50,7 @@ test.each([
   [{ question: "Q2", between: { min: 20, max: 99 } }, "Q2が20床以上99床以下", "Q2 is 20 to 99 beds"],
   [{ question: "Q1", picked: { min: 2 } }, "Q1を2個以上選んだ", "at least 2 picked in Q1"],
   [{ question: "Q1", answered: false }, "Q1に回答していない", "Q1 is not answered"],
-  [{ derived: "規模", is: ["大"] }, "規模が「400床以上」", "規模 is “400床以上”"],
+  [{ derived: "規模", is: ["大"] }, "「規模」が「400床以上」", "“規模” is “400床以上”"],
   [{ not: { question: "Q1", is: ["1"] } }, "Q1が「はい」ではない", "not (Q1 is “Yes”)"],
 ])("%j reads as words in both languages", (tree, ja, en) => {
   expect(words(tree, "ja")).toBe(ja);

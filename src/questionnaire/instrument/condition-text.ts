@@ -18,7 +18,8 @@ function inJapanese(condition: Condition, instrument: Named): string {
     if ("all" in part) return part.all.map(grouped).join("、かつ");
     if ("any" in part) return part.any.map(grouped).join("、または");
     if ("not" in part) return `${grouped(part.not)}ではない`;
-    if ("derived" in part) return `${part.derived}が${eitherJa(groupLabels(part, instrument, "ja"))}`;
+    if ("derived" in part)
+      return `「${derivedLabel(part.derived, instrument, "ja")}」が${eitherJa(groupLabels(part, instrument, "ja"))}`;
     const { question } = part;
     if ("is" in part) {
       const row = part.row ? `の「${rowLabel(part.question, part.row, instrument, "ja")}」` : "";
@@ -37,7 +38,8 @@ function inEnglish(condition: Condition, instrument: Named): string {
     if ("all" in part) return part.all.map(grouped).join(" and ");
     if ("any" in part) return part.any.map(grouped).join(" or ");
     if ("not" in part) return `not (${words(part.not)})`;
-    if ("derived" in part) return `${part.derived} is ${eitherEn(groupLabels(part, instrument, "en"))}`;
+    if ("derived" in part)
+      return `“${derivedLabel(part.derived, instrument, "en")}” is ${eitherEn(groupLabels(part, instrument, "en"))}`;
     const { question } = part;
     if ("is" in part) {
       const row = part.row ? ` (“${rowLabel(part.question, part.row, instrument, "en")}”)` : "";
@@ -70,6 +72,11 @@ function optionLabels({ question: id, is }: Picked, instrument: Named, language:
 function groupLabels(part: { derived: ItemId; is: readonly ItemId[] }, { derived }: Named, language: Language) {
   const variable = derived?.find(({ id }) => id === part.derived);
   return labelsOf(part.is, variable && "groups" in variable ? variable.groups : [], language);
+}
+
+function derivedLabel(id: ItemId, { derived }: Named, language: Language): string {
+  const variable = derived?.find((one) => one.id === id);
+  return variable ? inLanguage(variable.label, language) : id;
 }
 
 function rowLabel(question: ItemId, row: ItemId, instrument: Named, language: Language): string {

@@ -48,7 +48,7 @@ function isMissing(issue: Issue, tree: Tree): boolean {
 }
 
 const lackingParts: Record<string, [ja: string, en: string]> = {
-  sections: ["シート「部」に、部が一つもありません。", "There is no section."],
+  sections: ["シート「区分」に、区分が一つもありません。", "There is no section."],
   questions: [
     "設問が一つもありません。シート「設問」に加えてください。",
     "There is no question. Add some to the sheet of questions.",
@@ -57,5 +57,5 @@ const lackingParts: Record<string, [ja: string, en: string]> = {
     "選択肢がありません。シート「選択肢」に加えてください。",
     "There are no options. Add them to the sheet of options.",
   ],
-  rows: ["表の行がありません。シート「表の行」に加えてください。", "There are no rows. Add them to the sheet of rows."],
+  rows: ["表の項目がありません。シート「表の項目」に加えてください。", "There are no rows. Add them to the sheet of rows."],
 };

@@ -51,7 +51,7 @@ export const titleSheet: SheetSpec = {
 };
 
 export const sectionSheet: SheetSpec = {
-  name: "部",
+  name: "区分",
   columns: [
     id,
     ...wording("label", "見出し"),
@@ -65,7 +65,7 @@ export const sectionSheet: SheetSpec = {
 export const questionSheet: SheetSpec = {
   name: "設問",
   columns: [
-    parent("部"),
+    parent("区分"),
     id,
     { path: "kind", header: "種類", type: "kind", width: 12 },
     ...wording("label", "短い名前", 28),
@@ -101,7 +101,7 @@ export const optionSheet: SheetSpec = {
   ],
 };
 
-export const rowSheet: SheetSpec = { name: "表の行", columns: [parent("設問"), id, ...wording("label", "行", 40)] };
+export const rowSheet: SheetSpec = { name: "表の項目", columns: [parent("設問"), id, ...wording("label", "項目", 40)] };
 
 export const rankingSheet: SheetSpec = {
   name: "順位",
@@ -109,7 +109,7 @@ export const rankingSheet: SheetSpec = {
 };
 
 export const derivedSheet: SheetSpec = {
-  name: "変数",
+  name: "派生変数",
   columns: [
     id,
     ...wording("label", "名前"),
@@ -120,8 +120,8 @@ export const derivedSheet: SheetSpec = {
 };
 
 export const groupSheet: SheetSpec = {
-  name: "変数の群",
-  columns: [parent("変数"), id, ...wording("label", "群"), ...formula("when", "条件")],
+  name: "派生変数の群",
+  columns: [parent("派生変数"), id, ...wording("label", "群"), ...formula("when", "条件")],
 };
 
 export const changeSheet: SheetSpec = {

@@ -10,10 +10,13 @@ export function shapeProblems(draft: Instrument): InstrumentProblem[] {
   return parsed.error.issues.flatMap(({ path }) => {
     const { place, value } = lastNamed(draft, path);
     const isEmpty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-    const last = String(path.findLast((step) => typeof step === "string" && step !== "ja" && step !== "en") ?? "");
+    const isCondition = path.includes("show") || path.includes("when");
+    const last = isCondition
+      ? "condition"
+      : String(path.findLast((step) => typeof step === "string" && step !== "ja" && step !== "en") ?? "");
     if (seen.has(`${place} ${last}`)) return [];
     seen.add(`${place} ${last}`);
-    const [ja, en] = conditions[last] ?? (isEmpty ? (empty[last] ?? anyEmpty) : wrong);
+    const [ja, en] = isCondition ? incomplete : isEmpty ? (empty[last] ?? anyEmpty) : wrong;
     return [problem("error", place, ja, en)];
   });
 }
@@ -53,7 +56,6 @@ const incomplete = [
   "条件が途中です。どの設問が、どのときかを選んでください。",
   "A condition is not complete: choose the question, and when.",
 ] as const;
-const conditions: Record<string, readonly [ja: string, en: string]> = { show: incomplete, when: incomplete };
 const anyEmpty = ["空の欄があります。", "A field is empty."] as const;
 const wrong = [
   "使えない文字や、長すぎる文があります。",

@@ -11,7 +11,11 @@ let read: readonly Instrument[] | undefined;
 
 /** The instruments that come along: the surveys of the programme, and the ministry's checklists to be asked. Read once. */
 export function shippedInstruments(): readonly Instrument[] {
-  read ??= [...[awareness106, isac2022, remoteService2019, patient30].map(readShipped), ...inspectionChecklists(), ...audienceChecklists()];
+  read ??= [
+    ...[awareness106, isac2022, remoteService2019, patient30].map(readShipped),
+    ...inspectionChecklists(),
+    ...audienceChecklists(),
+  ];
   return read;
 }
 

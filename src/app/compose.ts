@@ -21,6 +21,7 @@ import { createHttpServer } from "../platform/http/server.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
 import { designRoutes } from "../questionnaire/design/routes.ts";
+import { publicationRoutes } from "../questionnaire/publication/routes.ts";
 import { respondentPaces } from "../questionnaire/respond/pace.ts";
 import { respondRoutes } from "../questionnaire/respond/routes.ts";
 import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
@@ -108,6 +109,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   respondRoutes(app, { db, now: ledger.now, roundKey, paces: respondentPaces() });
   designRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   tabulationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
+  publicationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

@@ -21,6 +21,14 @@ export const publicScreens: readonly Screen[] = [
     load: () => import("../identity/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),
   },
   {
+    path: "/statistics",
+    load: () => import("../questionnaire/publication/ui/statistics-list-page.tsx").then((m) => m.StatisticsListPage),
+  },
+  {
+    path: "/statistics/$releaseId",
+    load: () => import("../questionnaire/publication/ui/statistics-page.tsx").then((m) => m.StatisticsPage),
+  },
+  {
     path: "/reset-password",
     load: () => import("../identity/ui/reset-password-page.tsx").then((m) => m.ResetPasswordPage),
   },
@@ -87,5 +95,13 @@ export const organisationScreens: readonly Screen[] = [
   {
     path: "rounds/$roundId/tables/build",
     load: () => import("../questionnaire/tabulation/ui/build-page.tsx").then((m) => m.BuildPage),
+  },
+  {
+    path: "rounds/$roundId/releases",
+    load: () => import("../questionnaire/publication/ui/releases-page.tsx").then((m) => m.ReleasesPage),
+  },
+  {
+    path: "rounds/$roundId/releases/new",
+    load: () => import("../questionnaire/publication/ui/prepare-page.tsx").then((m) => m.PreparePage),
   },
 ];

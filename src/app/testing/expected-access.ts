@@ -39,7 +39,8 @@ const routes: Record<
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew
     readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile
-    readForm saveForm handInForm`,
+    readForm saveForm handInForm
+    listStatistics getStatistics exportStatistics`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
@@ -65,12 +66,13 @@ const routes: Record<
   "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
     sendAgain deleteWebhook`,
   "questionnaire.read": `listRounds getRound listTableSets getTableSet exportTableSet
-    listInstruments getInstrument downloadInstrument`,
+    listInstruments getInstrument downloadInstrument
+    listReleases getRelease exportRelease verifyPublicationLog`,
   "questionnaire.analyse": "exportAnswers getTableVariables tabulateRound saveTableSet changeTableSet removeTableSet",
   "questionnaire.manage": `createRound changeRound removeRound openRound closeRound listRespondents addRespondents uploadRespondents
     stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
-  "questionnaire.publish": "",
+  "questionnaire.publish": "previewRelease publishRelease withdrawRelease",
   "members.manage": "",
 };
 

@@ -5,6 +5,8 @@ import { createFacility } from "../../ledger/commands.store.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
 import { inFacility, inOrganisation } from "../../platform/db/tenant.ts";
 import { ItemId } from "../../questionnaire/instrument/instrument.ts";
+import { keepRelease } from "../../questionnaire/publication/release.store.ts";
+import { aRelease } from "../../questionnaire/publication/testing/a-release.ts";
 import { addRespondents } from "../../questionnaire/round/invitation.store.ts";
 import { openRoundKey } from "../../questionnaire/round/link-secret.store.ts";
 import { createRound, openRound } from "../../questionnaire/round/round.store.ts";
@@ -160,7 +162,12 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
   await inOrganisation(db, organisationId, (trx) =>
     keepTableSet(trx, operator, { ...key, tableSetId }, { name: `${word}の集計`, plan, ...made.value }, at),
   );
-  return { roundId: key.roundId, respondentId, tableSetId, instrumentId: "shiken", edition: "1" };
+  const releaseId = randomUUID();
+  const released = await inOrganisation(db, organisationId, (trx) =>
+    keepRelease(trx, operator, { ...key, releaseId }, aRelease(word), at),
+  );
+  if (!released.ok) throw new Error(released.error.reason);
+  return { roundId: key.roundId, respondentId, tableSetId, releaseId, instrumentId: "shiken", edition: "1" };
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {

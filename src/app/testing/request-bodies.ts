@@ -37,6 +37,8 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
   }
   function questionnaireBodies() {
     const plan = { format: "sekisho/table-plan/1", instrument: "shiken", tables: [] };
+    const rule = { threshold: 5, dominance: null, extremes: "hidden" };
+    const wanted = { tableSetId: ids.tableSetId ?? "", rule, choice: { kind: "suppress" }, without: [] };
     const form = new FormData();
     form.append("file", new File([`名称,メール\n${word}医院,iin@${id}.example\n`], "list.csv"));
     const instrumentFile = new FormData();
@@ -56,6 +58,9 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
       saveInstrument: { version: 1, document: anInstrument(word) },
       fixInstrument: { version: 1 },
       startEdition: { edition: crypto.randomUUID() },
+      previewRelease: wanted,
+      publishRelease: { ...wanted, title: `${word}の公表`, previewSha256: "0".repeat(64) },
+      withdrawRelease: { why },
       enterSheet: { answers: { values: { Q1: { picked: ["1"] } } } },
     };
   }

@@ -2,81 +2,31 @@ import type { FastifyRequest } from "fastify";
 import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { PublicationRefusal } from "./refusal.ts";
+import { placeWords, refusalWords } from "./refusal-words.ts";
 
-const refusals: Record<PublicationRefusal["reason"], { status: number; ja: string; en: string }> = {
-  not_found: { status: 404, ja: "見つかりません。一覧を開き直してください。", en: "Not found. Open the list again." },
-  changed_meanwhile: {
-    status: 409,
-    ja: "確かめたあとで、集計表かこれまでの公表が変わりました。もう一度確かめてから公表してください。",
-    en: "The tables or the earlier releases changed after you looked. Look again before you publish.",
-  },
-  round_not_closed: {
-    status: 409,
-    ja: "回答の受付が終わっていません。受付を終えてから公表してください。あとから届く回答との差で、個別の回答が分かることがあるためです。",
-    en: "The round still takes answers. Close it before you publish: the difference to answers that come later could give one of them away.",
-  },
-  tables_outdated: {
-    status: 409,
-    ja: "集計表を作ったあとに回答が変わりました。集計表の画面で作り直してから公表してください。",
-    en: "Answers have changed since the tables were made. Make the tables again before you publish.",
-  },
-  answers_changed_since_release: {
-    status: 409,
-    ja: "前の公表のあとで回答が変わりました。二つの公表の差から個別の回答が分かるおそれがあるため、公表できません。",
-    en: "Answers have changed since an earlier release. The difference of the two could give answers away, so this cannot be published.",
-  },
-  nothing_to_publish: {
-    status: 422,
-    ja: "公表する図表がありません。外した図表を戻すか、別の集計表を選んでください。",
-    en: "There is no table to publish. Take tables back in, or choose another set.",
-  },
-  not_safe: {
-    status: 422,
-    ja: "このままでは、伏せた数を逆算できます。提案のどれかを選ぶか、図表を外してください。",
-    en: "Hidden figures could be worked out. Choose one of the proposals or leave tables out.",
-  },
-  too_few_respondents: {
-    status: 422,
-    ja: "回答が少なすぎて、どの数も公表できません。",
-    en: "There are too few answers to publish any figure.",
-  },
-  weighted_table: {
-    status: 422,
-    ja: "重み付けした図表は公表できません。何人分の数かが分からないためです。外してください。",
-    en: "Weighted tables cannot be published: nobody knows how many answers stand behind a figure. Leave them out.",
-  },
-  contradicts_earlier: {
-    status: 409,
-    ja: "これまでに公表した数と食い違っています。回答が変わったおそれがあるため、公表できません。",
-    en: "Figures differ from those published before. Answers may have changed, so this cannot be published.",
-  },
-  not_protectable: {
-    status: 422,
-    ja: "どの数を伏せても、逆算できる数が残ります。図表を外すか、選択肢をまとめてください。",
-    en: "Whatever is hidden, some figures can be worked out. Leave tables out or put options together.",
-  },
-  no_such_option: {
-    status: 422,
-    ja: "選んだ方法が、この集計表に合いません。もう一度選んでください。",
-    en: "The chosen way does not fit these tables. Choose again.",
-  },
-  already_withdrawn: {
-    status: 409,
-    ja: "この公表はすでに取り下げられています。",
-    en: "This release was withdrawn already.",
-  },
+const statuses: Record<PublicationRefusal["reason"], number> = {
+  not_found: 404,
+  changed_meanwhile: 409,
+  round_not_closed: 409,
+  tables_outdated: 409,
+  answers_changed_since_release: 409,
+  nothing_to_publish: 422,
+  not_safe: 422,
+  too_few_respondents: 422,
+  weighted_table: 422,
+  contradicts_earlier: 409,
+  not_protectable: 422,
+  no_such_option: 422,
+  already_withdrawn: 409,
 };
 
 /** The one place where reasons of publication become HTTP. Tables and cells that it is about are named as the place. */
 export function toHttp(request: FastifyRequest, refusal: PublicationRefusal): Refused {
-  const { status, ...words } = refusals[refusal.reason];
-  const place = "where" in refusal ? placeWords(refusal.where) : null;
-  return new Refused(status, refusal.reason, words[languageOf(request.headers["accept-language"])], place);
+  const words = refusalWords[refusal.reason][languageOf(request.headers["accept-language"])];
+  return new Refused(
+    statuses[refusal.reason],
+    refusal.reason,
+    words,
+    "where" in refusal ? placeWords(refusal.where) : null,
+  );
 }
-
-/** A reader looks at a few; the preview has them all. */
-const mostNamed = 8;
-const placeWords = (where: readonly string[]): string => {
-  const named = where.slice(0, mostNamed).join("、");
-  return where.length > mostNamed ? `${named} …（${where.length}）` : named;
-};

@@ -49,7 +49,7 @@ type Measure = "n" | "mean" | "sd" | "median" | "q1" | "q3" | "min" | "max";
 export type ShownNumberRow = Pick<NumberRow, "key" | "label" | "variable"> & {
   [measure in Measure]: OrHidden<NumberRow[measure]>;
 };
-export type ShownNumberTable = Omit<NumberTable, "rows"> & { rows: readonly ShownNumberRow[] };
+export type ShownNumberTable = Omit<NumberTable, "rows" | "base"> & { rows: readonly ShownNumberRow[] };
 
 export interface ShownReport {
   title: string;

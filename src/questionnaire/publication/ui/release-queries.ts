@@ -1,0 +1,37 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { call } from "../../../web/call.ts";
+import type { RoundKey } from "../../tabulation/ui/table-queries.ts";
+import type { WantedRelease } from "../route-contracts.ts";
+import * as contracts from "../route-contracts.ts";
+
+export const releasesQuery = (round: RoundKey) =>
+  queryOptions({
+    queryKey: ["releases", round, "list"],
+    queryFn: ({ signal }) => call(contracts.listReleases, { params: round, signal }),
+  });
+
+export const previewQuery = (round: RoundKey, body: WantedRelease) =>
+  queryOptions({
+    queryKey: ["releases", round, "preview", body],
+    queryFn: ({ signal }) => call(contracts.previewRelease, { params: round, body, signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
+export const releaseQuery = (round: RoundKey, releaseId: string) =>
+  queryOptions({
+    queryKey: ["releases", round, "one", releaseId],
+    queryFn: ({ signal }) => call(contracts.getRelease, { params: { ...round, releaseId }, signal }),
+  });
+
+export const statisticsQuery = queryOptions({
+  queryKey: ["statistics"],
+  queryFn: ({ signal }) => call(contracts.listStatistics, { signal }),
+});
+
+export const oneStatisticsQuery = (releaseId: string) =>
+  queryOptions({
+    queryKey: ["statistics", releaseId],
+    queryFn: ({ signal }) => call(contracts.getStatistics, { params: { releaseId }, signal }),
+    retry: false,
+  });

@@ -159,9 +159,13 @@ create table questionnaire_contact (
   round_id uuid not null,
   id uuid not null,
   given jsonb not null,
+  -- Of a file: gone with it when the import is undone. A file holds many.
+  import_id uuid,
   primary key (organisation_id, round_id, id),
-  foreign key (organisation_id, round_id) references questionnaire_round
+  foreign key (organisation_id, round_id) references questionnaire_round,
+  foreign key (organisation_id, round_id, import_id) references questionnaire_import
 );
+create index questionnaire_contact_import on questionnaire_contact (organisation_id, round_id, import_id) where import_id is not null;
 
 -- How many answers came on each day. Several rows a day, so that many who hand in at once do not wait for each other.
 create table questionnaire_day (

@@ -105,6 +105,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     roundKey,
     queueMailing: queue.mailing,
     readLines: (file) => threads.run("questionnaire.readLines", file),
+    importAnswers: (input) => threads.run("questionnaire.importAnswers", input),
   });
   respondRoutes(app, { db, now: ledger.now, roundKey, paces: respondentPaces() });
   designRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });

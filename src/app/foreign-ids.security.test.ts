@@ -38,7 +38,7 @@ async function expectNothing(request: Knock) {
 test("there are routes that name objects, and hospitals whose objects differ", () => {
   expect(withObjects.length).toBeGreaterThanOrEqual(25);
   const shared = Object.keys(own.ids).filter((name) => own.ids[name] === other.ids[name]);
-  expect(shared).toEqual(["version", "source", "picture"]);
+  expect(shared).toEqual(["version", "source", "picture", "instrumentId", "edition"]);
 });
 
 describe.each(withObjects.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {

@@ -20,6 +20,7 @@ import {
 } from "../questionnaire/design/instrument-file.worker.ts";
 import { makeReport } from "../questionnaire/report/make-report.worker.tsx";
 import { ReportFormat } from "../questionnaire/report/report-format.ts";
+import { importAnswers } from "../questionnaire/round/import-answers.worker.ts";
 import { sendMailing } from "../questionnaire/round/mailing.store.ts";
 import { readLines } from "../questionnaire/round/read-lines.worker.ts";
 import { tendRounds } from "../questionnaire/round/tend.store.ts";
@@ -37,6 +38,14 @@ import { removeOldDeliveries } from "../webhook/delivery-log.store.ts";
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });
 const Commit = OneImport.extend({ actor: z.object({ label: z.string(), name: z.string() }) });
 const OneMailing = z.object({ organisationId: z.uuid(), roundId: z.uuid(), mailingId: z.uuid() });
+const AnswerImport = z.object({
+  organisationId: z.uuid(),
+  roundId: z.uuid(),
+  actor: z.object({ label: z.string(), name: z.string() }),
+  file: z.object({ name: z.string(), content: z.instanceof(Uint8Array) }),
+  askedOfAll: z.array(z.string()),
+  dryRun: z.boolean(),
+});
 const Tabulation = z.object({ organisationId: z.uuid(), roundId: z.uuid(), plan: TablePlan });
 const ReportFile = z.object({ report: Report, format: ReportFormat });
 const OneFile = z.object({ name: z.string(), content: z.instanceof(Uint8Array) });
@@ -124,6 +133,7 @@ export const tasks = (
   async "questionnaire.tend"() {
     await tendRounds(context);
   },
+  "questionnaire.importAnswers": (input: unknown) => importAnswers(context, AnswerImport.parse(input)),
   "questionnaire.tabulate": (input: unknown) => tabulateRound(context.db, Tabulation.parse(input)),
   async "questionnaire.report"(input: unknown) {
     const { report, format } = ReportFile.parse(input);

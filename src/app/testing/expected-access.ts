@@ -70,7 +70,7 @@ const routes: Record<
     listReleases getRelease exportRelease verifyPublicationLog`,
   "questionnaire.analyse": "exportAnswers getTableVariables tabulateRound saveTableSet changeTableSet removeTableSet",
   "questionnaire.manage": `createRound changeRound removeRound openRound closeRound listRespondents addRespondents uploadRespondents
-    stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet
+    stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet importAnswers undoAnswerImport
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
   "questionnaire.publish": "previewRelease publishRelease withdrawRelease",
   "members.manage": "",

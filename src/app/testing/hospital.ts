@@ -7,6 +7,8 @@ import { inFacility, inOrganisation } from "../../platform/db/tenant.ts";
 import { ItemId } from "../../questionnaire/instrument/instrument.ts";
 import { keepRelease } from "../../questionnaire/publication/release.store.ts";
 import { aRelease } from "../../questionnaire/publication/testing/a-release.ts";
+import type { AnswerImport } from "../../questionnaire/round/answer-import.ts";
+import { importAnswers } from "../../questionnaire/round/import-answers.worker.ts";
 import { addRespondents } from "../../questionnaire/round/invitation.store.ts";
 import { openRoundKey } from "../../questionnaire/round/link-secret.store.ts";
 import { createRound, openRound } from "../../questionnaire/round/round.store.ts";
@@ -145,6 +147,7 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
     roundKey: openRoundKey(runtime.config.dataFolder),
     queueMailing: async () => {},
     readLines: async () => ({ ok: true as const, value: [] }),
+    importAnswers: (input: AnswerImport) => importAnswers({ db, now: () => at }, input),
   };
   const round = await createRound(context, operator, organisationId, { ...aRound(word), access: "links" });
   if (!round.ok) throw new Error(round.error);
@@ -155,6 +158,11 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
   const { id: respondentId } = await inOrganisation(db, organisationId, (trx) =>
     trx.selectFrom("questionnaire_invitation").select("id").executeTakeFirstOrThrow(),
   );
+  const file = { name: "answers.csv", content: Buffer.from("Q1\n1\n") };
+  const toImport = { ...key, actor: operator, file, askedOfAll: [], dryRun: false };
+  const imported = await importAnswers(context, toImport);
+  const batchId = imported.ok ? imported.value.importId : null;
+  if (!batchId) throw new Error("the file of answers was refused");
   const tableSetId = randomUUID();
   const plan = { format: "sekisho/table-plan/1" as const, instrument: ItemId.parse("shiken"), tables: [] };
   const made = await tabulateRound(db, { ...key, plan });
@@ -167,7 +175,7 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
     keepRelease(trx, operator, { ...key, releaseId }, aRelease(word), at),
   );
   if (!released.ok) throw new Error(released.error.reason);
-  return { roundId: key.roundId, respondentId, tableSetId, releaseId, instrumentId: "shiken", edition: "1" };
+  return { roundId: key.roundId, respondentId, batchId, tableSetId, releaseId, instrumentId: "shiken", edition: "1" };
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {

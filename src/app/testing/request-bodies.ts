@@ -44,7 +44,10 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     const instrumentFile = new FormData();
     const document = { ...anInstrument(word), id: `f-${crypto.randomUUID()}` };
     instrumentFile.append("file", new File([JSON.stringify(document)], "chosa.json"));
+    const answers = new FormData();
+    answers.append("file", new File(["Q1\n1\n1\n"], "answers.csv"));
     return {
+      importAnswers: answers,
       createRound: { ...aRound(word), slug: `q-${crypto.randomUUID()}` },
       changeRound: { title: `${word}の調査` },
       addRespondents: { addition: { from: "text", text: `${word}診療所` }, dryRun: true },

@@ -23,6 +23,8 @@ export interface RowProblem {
   /** "3行目 Q9". */
   place: string;
   message: { ja: string; en: string };
+  /** The question, where all that is wrong is that its condition keeps it from this respondent. */
+  notAsked: ItemId | null;
 }
 
 export interface AnswerFile {
@@ -107,7 +109,8 @@ function* rowsOf(
       if (column.is !== "answer") continue;
       const read = readCell(column.question, text, optionsOf);
       if (!read.ok) {
-        row.problems.push({ place: `${number}行目 ${column.question.id}`, message: cellMessage(read.error) });
+        const place = `${number}行目 ${column.question.id}`;
+        row.problems.push({ place, message: cellMessage(read.error), notAsked: null });
         continue;
       }
       if (read.value === null) continue;
@@ -120,7 +123,11 @@ function* rowsOf(
     }
     if (Object.keys(repeated).length > 0) row.answers.repeated = repeated;
     for (const { place, reason } of evaluate(instrument, row.answers, { askedOfAll }).problems)
-      row.problems.push({ place: `${number}行目 ${place}`, message: answerProblems[reason] });
+      row.problems.push({
+        place: `${number}行目 ${place}`,
+        message: answerProblems[reason],
+        notAsked: reason === "notAsked" ? (place.split("/").at(-1) as ItemId) : null,
+      });
     yield row;
   }
 }

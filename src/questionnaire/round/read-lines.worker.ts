@@ -2,15 +2,10 @@ import { readWorkbook } from "../../platform/spreadsheet/read-workbook.ts";
 import { refusalText } from "../../platform/spreadsheet/refusal-text.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Cell } from "../../shared/workbook.ts";
+import type { UnreadableFile } from "./answer-import.ts";
 
 /** A list of names and addresses is short; whoever sends a database dump is told so before it is read. */
 const limits = { fileBytes: 5 * 1024 * 1024 };
-
-export interface UnreadableFile {
-  reason: string;
-  message: string;
-  place: string | null;
-}
 
 /** The first sheet of a workbook, or a CSV, as lines of text. In a thread: the file comes from outside. */
 export async function readLines(file: {

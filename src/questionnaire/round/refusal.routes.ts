@@ -5,7 +5,13 @@ import type { AdditionRefusal } from "./invitation.store.ts";
 import type { MailingRefusal } from "./mailing.store.ts";
 import type { RoundRefusal } from "./round.store.ts";
 
-export type Reason = RoundRefusal | AdditionRefusal | MailingRefusal | "nothing_answered" | "no_file";
+export type Reason =
+  | RoundRefusal
+  | AdditionRefusal
+  | MailingRefusal
+  | "nothing_answered"
+  | "imported_already"
+  | "no_file";
 
 const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
   not_found: { status: 404, ja: "見つかりません。一覧を開き直してください。", en: "Not found. Open the list again." },
@@ -77,6 +83,11 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
     en: "The mailing before is still being sent. Wait until it is done.",
   },
   nothing_answered: { status: 422, ja: "何も入力されていません。", en: "Nothing is filled in." },
+  imported_already: {
+    status: 409,
+    ja: "同じファイルがすでに取り込まれています。取り込み直すときは、先に前の取込みを取り消してください。",
+    en: "This very file has been imported already. To import it again, undo the import before.",
+  },
   no_file: { status: 422, ja: "ファイルを選んでください。", en: "Choose a file." },
 };
 

@@ -324,8 +324,11 @@ export const ImportReport = z.object({
   /** By row and cell of the file; with any, nothing is written. At most 200 of them. */
   problems: z.array(z.object({ place: z.string(), message: z.string() })),
   problemCount: z.int(),
-  /** Columns of the file that belong to no question. */
+  /** Questions that people answered whom their conditions keep from it, with how many; among the problems unless `askedOfAll` names them. */
+  notAsked: z.array(z.object({ question: z.string(), label: z.string(), answers: z.int() })),
+  /** Columns of the file that belong to no question, and questions that no column speaks of. */
   unknownColumns: z.array(z.string()),
+  missingQuestions: z.array(z.string()),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
@@ -333,7 +336,8 @@ export const importAnswers = route({
   id: "importAnswers",
   method: "POST",
   path: `${base}/:roundId/imports`,
-  summary: "回答をCSV・XLSXから取り込む（multipart: file, dryRun。全部か、何も書かないか）",
+  summary:
+    "回答をCSV・XLSXから取り込む（multipart: file, dryRun, askedOfAll。全部か、何も書かないか。askedOfAll は条件に合わない人の回答も受け入れる設問、空白区切り）",
   access: manage,
   params: OneRound,
   upload: true,

@@ -7,6 +7,7 @@ import { japanDay } from "../../shared/japan-day.ts";
 import type { Result } from "../../shared/result.ts";
 import type { RoundContext } from "./context.store.ts";
 import { answersCsv, contactsCsv } from "./export.store.ts";
+import { importRoutes } from "./import.routes.ts";
 import { linkList } from "./link-list.store.ts";
 import { nameOf } from "./mailing.store.ts";
 import { roundSummaries, roundView } from "./progress.store.ts";
@@ -30,12 +31,14 @@ export function roundRoutes(app: FastifyInstance, authenticate: Authenticate, co
   respondentRoutes(app, authenticate, context);
 
   const mayManage = (actor: Actor, organisationId: string) => mayActIn(actor, organisationId, "questionnaire.manage");
-  const view = (actor: Actor, { organisationId, id }: StoredRound) =>
+  const view = (actor: Actor, { organisationId, id }: Pick<StoredRound, "organisationId" | "id">) =>
     inOrganisation(db, organisationId, async (trx) => {
       const round = await findRound(trx, organisationId, id);
       if (!round) throw new Error("a round is missing that was just there");
       return roundView(trx, round, { now: now(), mailServer, mayManage: mayManage(actor, organisationId) });
     });
+
+  importRoutes(app, authenticate, context, view);
 
   mount(app, authenticate, contracts.listRounds, ({ actor, params: { organisationId } }) =>
     inOrganisation(db, organisationId, async (trx) => ({

@@ -55,15 +55,26 @@ export async function addSheet(trx: Trx, round: StoredRound, sheet: NewSheet): P
   return id;
 }
 
-/** One more answer came on this day. */
+/** Digests of all answers of the round. */
+export async function digestsOf(
+  trx: Trx,
+  { organisationId, id }: Pick<StoredRound, "organisationId" | "id">,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ digest: string }>`select distinct digest from questionnaire_sheet
+    where organisation_id = ${organisationId} and round_id = ${id}`.execute(trx);
+  return new Set(rows.map(({ digest }) => digest));
+}
+
+/** So many more answers came on this day; below zero: are gone again. */
 export async function countDay(
   trx: Trx,
   { organisationId, id }: Pick<StoredRound, "organisationId" | "id">,
   day: string,
+  answers = 1,
 ): Promise<void> {
   await sql`insert into questionnaire_day (organisation_id, round_id, day, slot, answers)
-    values (${organisationId}, ${id}, ${day}, ${randomInt(daySlots)}, 1)
-    on conflict (organisation_id, round_id, day, slot) do update set answers = questionnaire_day.answers + 1`.execute(
+    values (${organisationId}, ${id}, ${day}, ${randomInt(daySlots)}, ${answers})
+    on conflict (organisation_id, round_id, day, slot) do update set answers = questionnaire_day.answers + excluded.answers`.execute(
     trx,
   );
 }

@@ -114,13 +114,13 @@ async function stirContacts(
     .deleteFrom("questionnaire_contact")
     .where("organisation_id", "=", organisationId)
     .where("round_id", "=", id)
-    .returning("given")
+    .returning(["given", "import_id"])
     .execute();
   const own = { organisation_id: organisationId, round_id: id };
-  for (const some of inParts(shuffled([...contacts.map(({ given }) => given), ...added])))
+  for (const some of inParts(shuffled([...contacts, ...added.map((given) => ({ given, import_id: null }))])))
     await trx
       .insertInto("questionnaire_contact")
-      .values(some.map((given) => ({ ...own, id: randomUUID(), ...json({ given }) })))
+      .values(some.map(({ given, import_id }) => ({ ...own, id: randomUUID(), import_id, ...json({ given }) })))
       .execute();
 }
 
@@ -142,7 +142,7 @@ export async function stirNeed(
 }
 
 /** Fisher and Yates, by the system's random numbers: from no other generator may the order be found again. */
-function shuffled<T>(things: readonly T[]): T[] {
+export function shuffled<T>(things: readonly T[]): T[] {
   const order = [...things];
   for (let last = order.length - 1; last > 0; last--) {
     const other = randomInt(last + 1);

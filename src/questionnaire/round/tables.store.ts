@@ -111,7 +111,13 @@ declare module "../../platform/db/tables.ts" {
     };
     questionnaire_import: ImportRow;
     questionnaire_sheet: SheetRow;
-    questionnaire_contact: { organisation_id: string; round_id: string; id: string; given: Record<string, string> };
+    questionnaire_contact: {
+      organisation_id: string;
+      round_id: string;
+      id: string;
+      given: Record<string, string>;
+      import_id: Generated<string | null>;
+    };
     questionnaire_day: { organisation_id: string; round_id: string; day: Day; slot: number; answers: number };
   }
 }

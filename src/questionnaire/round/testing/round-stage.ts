@@ -6,6 +6,7 @@ import type { Result } from "../../../shared/result.ts";
 import { Instrument } from "../../instrument/instrument.ts";
 import { respondentPaces } from "../../respond/pace.ts";
 import type { RoundContext } from "../context.store.ts";
+import { importAnswers } from "../import-answers.worker.ts";
 import { addRespondents } from "../invitation.store.ts";
 import { linkSecrets } from "../link-secret.store.ts";
 import { findRound } from "../read-round.store.ts";
@@ -78,6 +79,7 @@ export function roundContext(db: Db, instant = "2026-11-20T03:00:00Z") {
     roundKey,
     queueMailing: async () => {},
     readLines: async () => ({ ok: true, value: [] }),
+    importAnswers: (input) => importAnswers(context, input),
     paces: respondentPaces(),
   };
   return { context, clock };

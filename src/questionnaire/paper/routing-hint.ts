@@ -1,4 +1,5 @@
-import type { Condition, Instrument, Question } from "../instrument/instrument.ts";
+import type { Condition, Instrument, ItemId, Option, Question } from "../instrument/instrument.ts";
+import { printedOptions } from "./option-code.ts";
 
 /** Who goes on with a question, in the words of printed questionnaires: 「Q9 で『はい』の方のみ」. Null: everybody. */
 export function routingHint(condition: Condition | undefined, instrument: Instrument): string | null {
@@ -17,14 +18,13 @@ function words(condition: Condition, instrument: Instrument): string {
   if ("derived" in condition) {
     const variable = instrument.derived?.find(({ id }) => id === condition.derived);
     const groups = variable && "groups" in variable ? variable.groups : [];
-    return `${variable?.label.ja ?? condition.derived} が${named(condition.is, groups)}の`;
+    return `${variable?.label.ja ?? condition.derived} が${condition.is.map((id) => quoted(groups, id)).join("または")}の`;
   }
   const question = questionOf(instrument, condition.question);
   if ("is" in condition) {
     const row =
       question?.kind === "matrix" ? question.rows.find(({ id }) => id === condition.row)?.label.ja : undefined;
-    const options = question && "options" in question ? question.options : [];
-    return `${condition.question} ${row ? `の ${row} ` : ""}で${named(condition.is, options)}の`;
+    return `${condition.question} ${row ? `の ${row} ` : ""}で${picked(question, condition.is)}の`;
   }
   if ("picked" in condition) return `${condition.question} で${limits(condition.picked, "つ")}選んだ`;
   if ("between" in condition) {
@@ -36,8 +36,21 @@ function words(condition: Condition, instrument: Instrument): string {
 
 const bare = (text: string): string => text.replace(/の$/, "");
 
-function named(ids: readonly string[], options: readonly { id: string; label: { ja: string } }[]): string {
-  return ids.map((id) => `「${options.find((option) => option.id === id)?.label.ja ?? id}」`).join("または");
+const quoted = (labelled: readonly { id: string; label: { ja: string } }[], id: string): string =>
+  `「${labelled.find((one) => one.id === id)?.label.ja ?? id}」`;
+
+/** One or two options by their words, more by the numbers printed beside them (in a row: 「1～4」). */
+function picked(question: Question | undefined, ids: readonly ItemId[]): string {
+  const printed: Option[] = question && "options" in question ? printedOptions(question) : [];
+  const codes = printed.flatMap(({ id }, index) => (ids.includes(id) ? [index + 1] : []));
+  if (codes.length <= 2) return codes.map((code) => quoted(printed, printed[code - 1]?.id ?? "")).join("または");
+  const runs: number[][] = [];
+  for (const code of codes) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === code - 1) run.push(code);
+    else runs.push([code]);
+  }
+  return ` ${runs.map((run) => (run.length > 2 ? `${run[0]}～${run.at(-1)}` : run.join("・"))).join("・")} `;
 }
 
 function limits({ min, max }: { min?: number | undefined; max?: number | undefined }, unit: string): string {

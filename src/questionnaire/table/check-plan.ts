@@ -1,9 +1,17 @@
 import type { Instrument } from "../instrument/instrument.ts";
 import type { Column, DataSet } from "./data-set.ts";
 import { variablesOf } from "./derived-column.ts";
+import { type Frame, frameOf } from "./frame.ts";
 import { matrixRows } from "./matrix-table.ts";
 import type { TablePlan, TableSpec } from "./plan.ts";
-import { type Setting, settingOf, type TabulateContext, type Tabulation, tabulationOf } from "./tabulation.ts";
+import {
+  derivedOf,
+  type Setting,
+  settingOf,
+  type TabulateContext,
+  type Tabulation,
+  tabulationOf,
+} from "./tabulation.ts";
 
 /** Why a table of a plan cannot be made; `table` counts from 0 in the plan. */
 export interface PlanProblem {
@@ -28,11 +36,21 @@ export function checkPlan(
   context: TabulateContext = { asOf: null },
 ): PlanProblem[] {
   if (plan.instrument !== instrument.id) return [{ table: null, reason: "other_instrument", what: plan.instrument }];
+  const wrong = plan.weights ? weightsProblem(frameOf(dataSet, derivedOf(instrument, plan)), plan.weights) : null;
+  if (wrong) return [{ table: null, ...wrong }];
   const tabulation = tabulationOf(instrument, dataSet, plan, context);
   return plan.tables.flatMap((spec, table) => problemsOf(tabulation, spec).map((problem) => ({ table, ...problem })));
 }
 
 type Problem = Omit<PlanProblem, "table">;
+
+/** Weights need a variable of single answers, and the number of at least one group in which somebody answered. */
+function weightsProblem(frame: Frame, { by, population }: NonNullable<TablePlan["weights"]>): Problem | null {
+  const column = frame.column(by);
+  if (column?.kind !== "choice") return { reason: "no_such_variable", what: by };
+  const known = column.categories.some(({ id }, code) => (population[id] ?? 0) > 0 && column.codes.includes(code));
+  return known ? null : { reason: "no_such_option", what: `${by}=${Object.keys(population).join("、")}` };
+}
 
 function problemsOf(tabulation: Tabulation, spec: TableSpec): Problem[] {
   if (spec.unit !== undefined && !tabulation.context.things?.has(spec.unit))

@@ -6,7 +6,7 @@ import type { TableSpec } from "./plan.ts";
 import type { CountTable, Term } from "./table.ts";
 import { baseNoteOf, headOf } from "./table-head.ts";
 import { testOfCounts } from "./table-test.ts";
-import { askedAs, axis, baseTerms, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { askedAs, axis, baseTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords } from "./wording.ts";
 
 type CrossSpec = Extract<TableSpec, { kind: "cross" | "banner" }>;
@@ -74,7 +74,6 @@ export function crossTable(tabulation: Tabulation, spec: CrossSpec): CountTable 
     notes: [
       ...notesOf(rows, addUp, digits),
       ...rowNotes(
-        setting,
         rowAxes.some(({ picked }) => picked !== null),
         withTotal,
         spec.kind === "cross",
@@ -100,19 +99,11 @@ function isBinned(tabulation: Tabulation, variable: string): boolean {
   return derived !== undefined && "groups" in derived && derived.groups.every(({ when }) => "between" in when);
 }
 
-function rowNotes(
-  setting: Setting,
-  several: boolean,
-  withTotal: boolean,
-  cross: boolean,
-  inRows: number,
-  total: number,
-): string[] {
+function rowNotes(several: boolean, withTotal: boolean, cross: boolean, inRows: number, total: number): string[] {
   const notes: string[] = [];
   if (several) notes.push("表側は複数回答のため、一人が複数の行に数えられています。");
   if (cross && withTotal && !several && total > inRows) {
     notes.push(`「全体」には、どの行にも入らない${countWords(total - inRows)}件を含みます。`);
   }
-  if (setting.weights) notes.push("件数とnは重みの合計です。");
   return notes;
 }

@@ -4,15 +4,16 @@ import type { TablePlan, TableSpec } from "./plan.ts";
 /**
  * Tables an instrument gets without anybody planning: each question in order (a summary for numbers, rows together for a matrix, places
  * together for a ranking), then the score of its knowledge questions. Contact data have no table.
+ * @param beside questions that can be compared stand beside the round before
  */
-export function defaultPlan(instrument: Instrument): TablePlan {
+export function defaultPlan(instrument: Instrument, beside = false): TablePlan {
   const rankings = instrument.rankings ?? [];
   const tables: TableSpec[] = [];
   for (const section of instrument.sections) {
     const unit = section.repeats ? { unit: section.id } : {};
     for (const question of section.questions) {
       const ranking = rankings.find(({ questions }) => questions.includes(question.id));
-      if (!ranking) tables.push(...tablesOf(question).map((spec) => ({ ...spec, ...unit })));
+      if (!ranking) tables.push(...tablesOf(question, beside).map((spec) => ({ ...spec, ...unit })));
       else if (ranking.questions[0] === question.id) tables.push({ kind: "rank", of: ranking.id });
     }
   }
@@ -24,17 +25,19 @@ export function defaultPlan(instrument: Instrument): TablePlan {
   return { format: "sekisho/table-plan/1", instrument: instrument.id, everyQuestion: false, tables };
 }
 
-function tablesOf(question: Question): TableSpec[] {
+function tablesOf(question: Question, beside: boolean): TableSpec[] {
   switch (question.kind) {
     case "single":
     case "multiple":
+      return [{ kind: beside ? "waves" : "simple", of: question.id }];
     case "date":
       return [{ kind: "simple", of: question.id }];
     case "text":
       return question.contact ? [] : [{ kind: "simple", of: question.id }];
     case "number":
-      return [{ kind: "numbers", of: [question.id] }];
+      return [beside ? { kind: "waves", of: question.id } : { kind: "numbers", of: [question.id] }];
     case "matrix":
-      return [{ kind: "matrix", of: [question.id] }];
+      if (!beside) return [{ kind: "matrix", of: [question.id] }];
+      return question.rows.map(({ id }) => ({ kind: "waves", of: `${question.id}.${id}` }));
   }
 }

@@ -1,14 +1,12 @@
-import { mean, populationStandardDeviation, sampleStandardDeviation } from "../statistic/moments.ts";
-import { quantile, weightedQuantile } from "../statistic/quantile.ts";
 import type { Axis } from "./axis.ts";
 import { rowGroups } from "./count.ts";
-import { answered, type NumberColumn } from "./data-set.ts";
 import { smallBase } from "./notes.ts";
+import { type Places, summaryOf, valuesOf } from "./number-summary.ts";
 import type { TableSpec } from "./plan.ts";
 import type { NumberRow, NumberTable, Term } from "./table.ts";
 import { baseNoteOf, headOf } from "./table-head.ts";
 import { testOfNumbers } from "./table-test.ts";
-import { axis, columnOf, ownTerms, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { axis, columnOf, ownTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords, fixed, quoted } from "./wording.ts";
 
 type NumbersSpec = Extract<TableSpec, { kind: "numbers" }>;
@@ -53,9 +51,9 @@ export function numberTable(tabulation: Tabulation, spec: NumbersSpec): NumberTa
       bases.length > 1 && !side ? "nは行の合計" : null,
       setting.weights ? "重み付け" : null,
     ]),
-    narrative: narrative(groups.rows, unitLabel),
+    narrative: numbersNarrative(groups.rows, unitLabel),
     notes: [
-      `標準偏差は${sd === "population" ? "母標準偏差（nで割る）" : "標本標準偏差（n−1で割る）"}、四分位数は${setting.weights ? "重みの累計による値" : "順位の間を直線で補う方法（Rの既定、タイプ7）"}です。`,
+      methodNote(sd, setting.weights !== null),
       ...(small.length > 0 ? [`nが${smallBase}に満たない値は参考値です。`] : []),
       ...(tested?.note ? [tested.note] : []),
     ],
@@ -67,11 +65,15 @@ export function numberTable(tabulation: Tabulation, spec: NumbersSpec): NumberTa
   };
 }
 
+/** Which deviation and which quartiles the table prints. */
+export const methodNote = (sd: "population" | "sample", weighted: boolean): string =>
+  `標準偏差は${sd === "population" ? "母標準偏差（nで割る）" : "標本標準偏差（n−1で割る）"}、四分位数は${weighted ? "重みの累計による値" : "順位の間を直線で補う方法（Rの既定、タイプ7）"}です。`;
+
 interface Group {
   key: string;
   label: string;
   where: readonly Term[];
-  places: { of: Int16Array; is: number } | null;
+  places: Places | null;
 }
 
 function groupsOf(side: Axis | null): Group[] {
@@ -84,44 +86,8 @@ function groupsOf(side: Axis | null): Group[] {
   });
 }
 
-/** Numbers in ascending order, with their weights. */
-function valuesOf(column: NumberColumn, setting: Setting, places: Group["places"]) {
-  const kept: number[] = [];
-  const { mask, weights } = setting;
-  for (let i = 0; i < column.values.length; i += 1) {
-    if (column.state[i] !== answered || (mask && mask[i] === 0)) continue;
-    if (places && places.of[i] !== places.is) continue;
-    if (!Number.isNaN(column.values[i] ?? Number.NaN)) kept.push(i);
-  }
-  if (!weights) {
-    const values = Float64Array.from(kept, (i) => column.values[i] ?? Number.NaN).sort();
-    return { values, weights: undefined };
-  }
-  kept.sort((a, b) => (column.values[a] ?? 0) - (column.values[b] ?? 0));
-  return {
-    values: Float64Array.from(kept, (i) => column.values[i] ?? Number.NaN),
-    weights: Float64Array.from(kept, (i) => weights[i] ?? 0),
-  };
-}
-
-type Summary = Omit<NumberRow, "key" | "label" | "where" | "variable">;
-
-function summaryOf(values: Float64Array, weights: Float64Array | undefined, sd: "population" | "sample"): Summary {
-  const at = (fraction: number) => (weights ? weightedQuantile(values, weights, fraction) : quantile(values, fraction));
-  const deviation = sd === "population" ? populationStandardDeviation : sampleStandardDeviation;
-  return {
-    n: weights ? weights.reduce((sum, weight) => sum + weight, 0) : values.length,
-    mean: mean(values, weights),
-    sd: deviation(values, weights),
-    median: at(0.5),
-    q1: at(0.25),
-    q3: at(0.75),
-    min: values[0] ?? null,
-    max: values.at(-1) ?? null,
-  };
-}
-
-function narrative(rows: readonly NumberRow[], unit: string): string {
+/** Mean and median of one row; of several, the rows with the largest and the smallest mean. */
+export function numbersNarrative(rows: readonly NumberRow[], unit: string): string {
   const filled = rows.filter(({ n }) => n > 0);
   const [first] = filled;
   if (!first) return "数値の回答はありません。";

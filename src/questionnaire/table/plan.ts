@@ -33,6 +33,7 @@ const head = {
   test: z.enum(["chiSquare", "fisher", "kruskalWallis"]).optional(),
   /** Wilson intervals, with finite-population correction where the plan knows the population. */
   intervals: z.boolean().optional(),
+  /** By the plan's weights, or those that came with the answers. */
   weighted: z.boolean().optional(),
 };
 
@@ -67,7 +68,7 @@ export const TableSpec = z.discriminatedUnion("kind", [
   z.strictObject({ ...head, kind: z.literal("score"), of: z.array(ItemId).min(1), by: VariableId.optional() }),
   /** Share of one answer by segment, pooled share and mean of the segments' shares, named differently. */
   z.strictObject({ ...head, kind: z.literal("segments"), of: VariableId, is: z.array(ItemId).min(1), by: VariableId }),
-  /** Beside the round before, through the mapping of editions. */
+  /** Beside the round before, through the mapping of editions; of a number its summary in both rounds. */
   z.strictObject({ ...head, kind: z.literal("waves"), of: VariableId }),
 ]);
 export type TableSpec = z.infer<typeof TableSpec>;
@@ -82,15 +83,23 @@ export const TablePlan = z.strictObject({
       noAnswer: z.enum(["last", "dropped"]).optional(),
       percent: z.enum(["one", "whole"]).optional(),
       intervals: z.boolean().optional(),
+      weighted: z.boolean().optional(),
     })
     .optional(),
+  /**
+   * Weights that give the groups of a variable the shares they have in the population (事後層化): how many there are in each group. Who
+   * is in none of them has no weight.
+   */
+  weights: z.strictObject({ by: VariableId, population: z.record(z.string(), z.number().min(0)) }).optional(),
   /** How many there are in all, for response rate and finite-population correction. */
   population: z.int().min(1).optional(),
   /** Collapsed categories, bins, and other variables only tables need; they may be used in conditions by `derived`. */
   derived: z.array(Derived).optional(),
   /** Questions whose printed condition was not applied: everybody counts as asked. */
   askedOfAll: z.array(ItemId).optional(),
-  /** Simple tables (and number summaries) of every question are made before these unless it says false. */
+  /** The round before, whose answers tables stand beside. Known to the server; on the command line answers are files. */
+  previousRound: z.uuid().optional(),
+  /** Tables of every question are made before these unless it says false; beside the round before where there is one. */
   everyQuestion: z.boolean().optional(),
   tables: z.array(TableSpec),
 });

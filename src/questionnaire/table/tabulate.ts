@@ -11,7 +11,8 @@ import { scoreTables } from "./score-table.ts";
 import { segmentTable } from "./segment-table.ts";
 import { simpleTable } from "./simple-table.ts";
 import type { Report, Table } from "./table.ts";
-import { type TabulateContext, type Tabulation, tabulationOf } from "./tabulation.ts";
+import { isWeighted, type TabulateContext, type Tabulation, tabulationOf } from "./tabulation.ts";
+import { isNumber, waveNumbers } from "./wave-numbers.ts";
 import { waveTable } from "./wave-table.ts";
 
 /**
@@ -26,8 +27,11 @@ export function tabulate(
   context: TabulateContext = { asOf: null },
 ): Report {
   const tabulation = tabulationOf(instrument, dataSet, plan, context);
-  const specs = plan.everyQuestion === false ? plan.tables : [...defaultPlan(instrument).tables, ...plan.tables];
-  const tables = withManyTestsCaution(numbered(specs.flatMap((spec) => tablesOf(tabulation, spec))));
+  const every = plan.everyQuestion === false ? [] : defaultPlan(instrument, context.previous !== undefined).tables;
+  const made = [...every, ...plan.tables].flatMap((spec) =>
+    tablesOf(tabulation, spec).map((table) => withWeightNotes(tabulation, spec, table)),
+  );
+  const tables = withManyTestsCaution(numbered(made));
   return {
     title: plan.title ?? instrument.title.ja,
     instrument: { id: instrument.id, edition: instrument.edition, title: instrument.title.ja },
@@ -56,8 +60,14 @@ function tablesOf(tabulation: Tabulation, spec: TableSpec): Table[] {
     case "segments":
       return [segmentTable(tabulation, spec)];
     case "waves":
-      return [waveTable(tabulation, spec)];
+      return [isNumber(tabulation, spec) ? waveNumbers(tabulation, spec) : waveTable(tabulation, spec)];
   }
+}
+
+function withWeightNotes(tabulation: Tabulation, spec: TableSpec, table: Table): Table {
+  const { plan, weighting, respondents } = tabulation;
+  if (!isWeighted(plan, spec) || !respondents.weights) return table;
+  return { ...table, notes: [...table.notes, "件数とnは重みの合計です。", ...(weighting ? [weighting.note] : [])] };
 }
 
 function numbered(tables: readonly Table[]): Table[] {

@@ -8,6 +8,7 @@ import { type Frame, frameOf, thingFrame } from "./frame.ts";
 import type { TablePlan, TableSpec } from "./plan.ts";
 import type { Table, Term } from "./table.ts";
 import { sourceQuestion, termsOf, termsOfCondition } from "./terms.ts";
+import { type Weighting, weightingOf } from "./weighting.ts";
 
 /** What tables need beside instrument, answers and plan. */
 export interface TabulateContext {
@@ -30,8 +31,15 @@ export interface Tabulation {
   context: TabulateContext;
   derived: readonly Derived[];
   respondents: Frame;
+  /** Made by the plan; null where it makes none. */
+  weighting: Weighting | null;
   population: number | null;
 }
+
+export const derivedOf = (instrument: Instrument, plan: TablePlan): readonly Derived[] => [
+  ...(instrument.derived ?? []),
+  ...(plan.derived ?? []),
+];
 
 export function tabulationOf(
   instrument: Instrument,
@@ -39,9 +47,12 @@ export function tabulationOf(
   plan: TablePlan,
   context: TabulateContext,
 ): Tabulation {
-  const derived = [...(instrument.derived ?? []), ...(plan.derived ?? [])];
+  const derived = derivedOf(instrument, plan);
   const population = context.population ?? plan.population ?? null;
-  return { instrument, plan, context, derived, respondents: frameOf(dataSet, derived), population };
+  const given = frameOf(dataSet, derived);
+  const weighting = plan.weights ? weightingOf(given, plan.weights) : null;
+  const respondents = weighting ? { ...given, weights: weighting.weights } : given;
+  return { instrument, plan, context, derived, respondents, weighting, population };
 }
 
 /** How one table counts, after the plan's defaults. */
@@ -69,7 +80,7 @@ export function settingOf(tabulation: Tabulation, spec: TableSpec): Setting {
       everybody: spec.base?.everybody ?? false,
     },
     mask: spec.base?.when ? conditionMask(spec.base.when, frame) : null,
-    weights: spec.weighted ? frame.weights : null,
+    weights: isWeighted(plan, spec) ? frame.weights : null,
     cells: {
       percent: spec.percent ?? plan.defaults?.percent ?? "one",
       intervals: spec.intervals ?? plan.defaults?.intervals ?? false,
@@ -77,6 +88,9 @@ export function settingOf(tabulation: Tabulation, spec: TableSpec): Setting {
     },
   };
 }
+
+export const isWeighted = (plan: TablePlan, spec: TableSpec): boolean =>
+  spec.weighted ?? plan.defaults?.weighted ?? false;
 
 /** @throws Error when there is no such variable; `checkPlan` says so to people first. */
 export function columnOf(setting: Setting, variable: string): Column {

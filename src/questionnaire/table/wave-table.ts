@@ -1,17 +1,16 @@
 import { differenceOfShares } from "../statistic/newcombe.ts";
 import { type Axis, axisOf } from "./axis.ts";
-import { type ComparedOption, comparedOptions, questionBefore } from "./compared-options.ts";
-import { conditionMask } from "./condition-mask.ts";
+import { type ComparedOption, comparedOptions } from "./compared-options.ts";
 import { everybody } from "./count.ts";
 import { type CountedRow, countedRows, finish } from "./count-rows.ts";
-import { frameOf, thingFrame } from "./frame.ts";
+import { absenceNotes, earlierRound } from "./earlier-round.ts";
 import { mergedAxis, type OptionGroup } from "./merged-axis.ts";
 import { crossNarrative } from "./narrative.ts";
 import { notesOf } from "./notes.ts";
 import type { TableSpec } from "./plan.ts";
 import type { CountColumn, CountRow, CountTable } from "./table.ts";
 import { baseNoteOf, headOf, noAnswerWords } from "./table-head.ts";
-import { axis, baseTerms, type Setting, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { axis, baseTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords, fixed, percentWords, quoted } from "./wording.ts";
 
 type WaveSpec = Extract<TableSpec, { kind: "waves" }>;
@@ -23,7 +22,8 @@ type WaveSpec = Extract<TableSpec, { kind: "waves" }>;
 export function waveTable(tabulation: Tabulation, spec: WaveSpec): CountTable {
   const setting = settingOf(tabulation, spec);
   const plain = axis(tabulation, setting, spec.of, setting.rule);
-  const earlier = earlierAxis(tabulation, setting, spec);
+  const before = earlierRound(tabulation, setting, spec);
+  const earlier = before && { ...before, axis: axisOf(before.column, setting.rule, () => []) };
   const compared = earlier
     ? comparedOptions(tabulation.instrument, earlier.instrument, spec.of, optionsOf(plain), optionsOf(earlier.axis))
     : optionsOf(plain).map((option): ComparedOption => ({ before: [], now: [option] }));
@@ -42,12 +42,12 @@ export function waveTable(tabulation: Tabulation, spec: WaveSpec): CountTable {
   const round = tabulation.context.round ?? "今回";
   const counted: CountedRow[] = [];
   if (earlier) {
-    const before = mergedAxis(
+    const then = mergedAxis(
       earlier.axis,
       groups.map((group) => group.earlier),
       { others: "hidden" },
     );
-    counted.push(...countedRows(earlier.setting, everybody, [headOfRound("previous", earlier.label)], before));
+    counted.push(...countedRows(earlier.setting, everybody, [headOfRound("previous", earlier.label)], then));
   }
   counted.push(...countedRows(setting, everybody, [headOfRound("this", round)], target));
   const addUp = plain.picked === null;
@@ -88,9 +88,7 @@ export function waveTable(tabulation: Tabulation, spec: WaveSpec): CountTable {
           )
         : null,
     notes: [
-      ...(earlier
-        ? mappingNotes(compared, plain, earlier.axis, earlier.label)
-        : ["前回の調査にはこの設問がありません。"]),
+      ...(earlier ? mappingNotes(compared, plain, earlier.axis, earlier.label) : absenceNotes(tabulation)),
       ...(then && now ? differenceNotes(columns, then, now, digits) : []),
       ...notesOf(rows, addUp, digits),
     ],
@@ -113,33 +111,6 @@ const only = (row: CountRow, columns: readonly CountColumn[], kept: readonly Cou
   ...row,
   cells: row.cells.filter((_, i) => kept.some((column) => column === columns[i])),
 });
-
-/** The same variable in the round before, counted by the same rules. */
-function earlierAxis(tabulation: Tabulation, setting: Setting, spec: WaveSpec) {
-  const { previous } = tabulation.context;
-  if (!previous) return undefined;
-  const respondents = frameOf(previous.dataSet, tabulation.derived);
-  const things = spec.unit === undefined ? undefined : previous.things?.get(spec.unit);
-  const frame = things ? thingFrame(things, respondents, tabulation.derived) : respondents;
-  const asked = questionBefore(tabulation.instrument, previous.instrument, spec.of);
-  const derived = tabulation.derived.some(({ id }) => id === spec.of);
-  const column = frame.column(derived ? spec.of : (asked?.id ?? ""));
-  if (!column) return undefined;
-  const earlier: Setting = {
-    ...setting,
-    frame,
-    mask: spec.base?.when ? conditionMask(spec.base.when, frame) : null,
-    weights: spec.weighted ? frame.weights : null,
-    // How many there were in all is known of this round only.
-    cells: { ...setting.cells, sampled: null },
-  };
-  return {
-    axis: axisOf(column, setting.rule, () => []),
-    setting: earlier,
-    label: previous.label,
-    instrument: previous.instrument,
-  };
-}
 
 function labelOf({ before, now }: ComparedOption, plain: Axis, earlier: Axis | undefined): string {
   const [of, keys] = now.length > 0 ? [plain, now] : [earlier, before];

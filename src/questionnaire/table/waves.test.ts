@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { counted, dataOf, heads, instrumentOf, lines, multiple, one, single, times } from "./testing/small-survey.ts";
+import {
+  counted,
+  dataOf,
+  heads,
+  instrumentOf,
+  lines,
+  multiple,
+  number,
+  numbersIn,
+  one,
+  report,
+  single,
+  times,
+} from "./testing/small-survey.ts";
 
 const systemsNow = multiple("4-1", ["PACS", "モダリティ", "医事", "その他"]);
 const purposeNow = multiple("4-2", ["障害対応", "モニタリング"]);
@@ -74,6 +87,45 @@ describe("beside the round before", () => {
     expect(table.notes.find((note) => note.startsWith("参考"))).toContain(
       "「はい」51.5%→57.4%（差+6.0ポイント、95%信頼区間-9.1〜+20.8）",
     );
+  });
+  it("a number has its summary in both rounds, and a test by ranks where asked for", () => {
+    const people = number("N");
+    const was = dataOf([people], { N: [1, 2, 2, 3, "?"] });
+    const is = dataOf([people], { N: [2, 3, 4, 4, 5, "-"] });
+    const asked = instrumentOf([people]);
+    const context = { asOf: null, round: "2019年", previous: { label: "2012年", instrument: asked, dataSet: was } };
+    const table = one(asked, is, [{ kind: "waves", of: "N", test: "kruskalWallis" }], {}, context);
+    expect(numbersIn(table).rows.map(({ label, n, mean, median }) => [label, n, mean, median])).toEqual([
+      ["2012年", 4, 2, 2],
+      ["2019年", 5, 3.6, 4],
+    ]);
+    expect(table.baseNote).toBe("ベース: 全回答者 (n=5)、2012年はn=4、数値を記入した回答のみ（0を含み、無回答を除く）");
+    // R: kruskal.test(list(c(1,2,2,3), c(2,3,4,4,5)))
+    expect(table.test?.p).toBeCloseTo(0.0594510933115536, 10);
+  });
+  it("every question stands beside the round before where the plan names no tables, rows of a matrix one by one", () => {
+    const matrix = {
+      kind: "matrix",
+      id: "M",
+      label: { ja: "考え" },
+      rows: [{ id: "a", label: { ja: "便利" } }],
+      options: [{ id: "1", label: { ja: "はい" } }],
+    };
+    const asked = instrumentOf([doneNow, matrix as never, number("N")]);
+    const given = dataOf([doneNow, matrix as never, number("N")], { "1-1": ["はい"], "M.a": ["1"], N: [3] });
+    const beside = { asOf: null, round: "今回", previous: { label: "前回", instrument: asked, dataSet: given } };
+    const made = report(asked, given, [], { everyQuestion: true }, beside);
+    expect(made.tables.map(({ id, kind }) => [id, kind])).toEqual([
+      ["waves-1-1", "waves"],
+      ["waves-M.a", "waves"],
+      ["waves-N", "numbers"],
+    ]);
+    expect(made.tables.every((table) => table.rows.length === 2)).toBe(true);
+    expect(report(asked, given, [], { everyQuestion: true }).tables.map(({ kind }) => kind)).toEqual([
+      "simple",
+      "matrix",
+      "numbers",
+    ]);
   });
   it("without an earlier round there is this round alone", () => {
     const table = counted(one(now, dataNow, [{ kind: "waves", of: "1-1" }]));

@@ -52,6 +52,8 @@ function figuresOf(table: ShownTable): DocumentCell[][] {
       const own = [...head, row.group, row.label, label, "count"];
       const { n } = row;
       if (!cell || isHidden(cell)) return [...own, hiddenMark, hiddenMark, n, null, null, table.baseNote];
+      // An option that its round did not offer has no figure, not even zero.
+      if (cell.absent) return [...own, null, null, n, null, null, table.baseNote];
       const { count, percent, interval } = cell;
       return [
         ...own,

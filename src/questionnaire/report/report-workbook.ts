@@ -7,6 +7,7 @@ import type {
 } from "../../shared/sheet-document.ts";
 import type { MergedRange } from "../../shared/workbook.ts";
 import { captionOf } from "../table/caption.ts";
+import { printedNotes } from "./printed-notes.ts";
 import { responseWords } from "./response-words.ts";
 import type { ShownReport, ShownTable } from "./shown-table.ts";
 import { type Grid, type GridCell, gridOf } from "./table-grid.ts";
@@ -77,7 +78,7 @@ function tableSheet(report: ShownReport, table: ShownTable, name: string): Docum
     grid.layout === "cross" ? crossRows(grid, titleRows.length + 1) : { rows: plainRows(grid), merges: [] };
   const after = [
     ...(table.narrative ? [table.narrative] : []),
-    ...table.notes.map((note, index) => `注${index + 1}　${note}`),
+    ...printedNotes(table).map((note, index) => `注${index + 1}　${note}`),
   ];
   return {
     name,
@@ -118,21 +119,24 @@ const plainRows = (grid: Grid): DocumentRow[] =>
     ...(total ? { bold: true, tone: "band" as const } : {}),
   }));
 
-/** Two lines a row, count over percent, its name across both. `above`: rows on the sheet before the first. */
+/** Two or three lines a row, count over percent over interval, its name across them. `above`: rows on the sheet before the first. */
 function crossRows(grid: Grid, above: number): { rows: DocumentRow[]; merges: MergedRange[] } {
   const rows: DocumentRow[] = [];
   const merges: MergedRange[] = [];
   for (const { label, group, cells, total } of grid.rows) {
     if (group !== null) rows.push({ cells: [{ value: group, bold: true }], tone: "band" });
-    const tall = cells.some(({ lines }) => lines.length > 1);
+    const height = Math.max(1, ...cells.map(({ lines }) => lines.length));
     const top = above + rows.length + 1;
+    const bottom = top + height - 1;
     const style = total ? { bold: true } : {};
-    rows.push({ cells: [{ value: label, wrap: true }, ...cells.map((cell) => figure(cell, 0))], ...style });
-    if (!tall) continue;
-    rows.push({ cells: ["", ...cells.map((cell) => (cell.lines.length > 1 ? figure(cell, 1) : ""))], ...style });
-    merges.push({ top, bottom: top + 1, left: 1, right: 1 });
+    for (let line = 0; line < height; line += 1) {
+      const words = line === 0 ? { value: label, wrap: true } : "";
+      rows.push({ cells: [words, ...cells.map((cell) => figure(cell, line))], ...style });
+    }
+    if (height === 1) continue;
+    merges.push({ top, bottom, left: 1, right: 1 });
     for (const [index, cell] of cells.entries()) {
-      if (cell.lines.length === 1) merges.push({ top, bottom: top + 1, left: index + 2, right: index + 2 });
+      if (cell.lines.length === 1) merges.push({ top, bottom, left: index + 2, right: index + 2 });
     }
   }
   return { rows, merges };

@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { headerRowNumber } from "../../shared/sheet-document.ts";
 import { makeReport } from "./make-report.worker.tsx";
+import { printedNotes } from "./printed-notes.ts";
 import { figuresSheet } from "./report-files.ts";
 import { reportWorkbook } from "./report-workbook.ts";
 import { responseFacts } from "./response-words.ts";
 import { gridOf } from "./table-grid.ts";
-import { column, countTable, noAnswerColumn, numberTable, reportOf, row } from "./testing/tables.ts";
+import { cell, column, countTable, noAnswerColumn, numberTable, reportOf, row } from "./testing/tables.ts";
 
 const cross = countTable({
   id: "cross",
@@ -48,6 +49,39 @@ test("a cross table is printed count over row percent, zero as a dash and what i
   expect(grid.rows[0]?.cells.map(({ lines }) => lines)).toEqual([["30"], ["20", "66.7"], ["5", "16.7"], ["5", "16.7"]]);
   expect(grid.rows[1]?.cells.map(({ lines }) => lines)).toEqual([["9"], ["7", "77.8"], ["-", "-"], ["X", "X"]]);
   expect(grid.rows.map(({ group }) => group)).toEqual(["組織", null]);
+});
+
+test("an option that was not there is neither zero nor hidden, and intervals stand below the percents", () => {
+  const waves = countTable({
+    kind: "waves",
+    rows: [
+      { ...row("前回", [20, 5, 5]), cells: [{ count: 0, percent: null, absent: true }, cell(5, 30), "X"] },
+      { ...row("今回", [20, 5, 5]), cells: [{ ...cell(20, 30), interval: { low: 0.4878, high: 0.8077 } }] },
+    ],
+  });
+  expect(gridOf(waves).rows.map(({ cells }) => cells.slice(1).map(({ lines }) => lines.join(" ")))).toEqual([
+    ["・ ・", "5 16.7", "X X"],
+    ["20 66.7 (48.8～80.8)"],
+  ]);
+  expect(figuresSheet(reportOf([waves])).rows[0]?.cells.slice(8, 11)).toEqual([null, null, 30]);
+  const [, sheet] = reportWorkbook(reportOf([waves])).sheets;
+  expect(sheet?.rows.slice(2, 5).map(({ cells }) => cells[2])).toMatchObject([
+    { value: 20 },
+    { value: 66.7 },
+    { value: "(48.8～80.8)" },
+  ]);
+});
+
+test("a test stands below its table with its cautions", () => {
+  const cautions = ["参考のための検定です。", "検定を2回行っています。"];
+  const notes = (test: NonNullable<ReturnType<typeof countTable>["test"]>) => printedNotes({ notes: ["注意"], test });
+  expect(notes({ name: "chiSquare", statistic: 14.5513, df: 2, p: 0.00069, cautions })).toEqual([
+    "注意",
+    "カイ二乗検定: χ²=14.55、自由度2、p<0.001。参考のための検定です。検定を2回行っています。",
+  ]);
+  expect(notes({ name: "fisher", statistic: null, df: null, p: 0.06339, cautions: [] }).at(-1)).toBe(
+    "フィッシャーの正確確率検定: p=0.063。",
+  );
 });
 
 test("a simple table lists its options and closes with 100 %; multiple answers close with n instead", () => {

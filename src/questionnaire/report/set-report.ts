@@ -1,4 +1,5 @@
 import { captionOf } from "../table/caption.ts";
+import { printedNotes } from "./printed-notes.ts";
 import { readingNotes, responseFacts } from "./response-words.ts";
 import type { ShownReport, ShownTable } from "./shown-table.ts";
 import { type Grid, gridOf } from "./table-grid.ts";
@@ -54,7 +55,7 @@ function setTable(table: ShownTable, chart: { file: string; alt: string; heightS
     caption: captionOf(table),
     narrative: table.narrative ?? "",
     baseNote: table.baseNote,
-    notes: table.notes,
+    notes: printedNotes(table),
     chart: chart ? { file: chart.file, alt: chart.alt, height: chart.heightShare } : null,
     grids: pagesOf(gridOf(table)),
   };

@@ -1,4 +1,4 @@
-import { baseFigure, countFigure, measureFigure, percentFigure, zeroMark } from "./figure-words.ts";
+import { baseFigure, countFigure, intervalFigure, measureFigure, percentFigure, zeroMark } from "./figure-words.ts";
 import {
   addsUp,
   hiddenMark,
@@ -35,7 +35,7 @@ export interface GridRow {
   cells: readonly GridCell[];
 }
 
-/** What is printed, one or two lines, and the number behind each line where there is one. */
+/** What is printed, one to three lines, and the number behind each line where there is one. */
 export interface GridCell {
   lines: readonly string[];
   values: readonly (number | null)[];
@@ -75,9 +75,7 @@ function listGrid(table: Extract<ShownTable, { columns: unknown }>, row: ShownRo
 
 function intervalWords(cell: ShownCell): string {
   if (isHidden(cell)) return hiddenMark;
-  if (!cell.interval) return "";
-  const { low, high } = cell.interval;
-  return `${(low * 100).toFixed(1)}～${(high * 100).toFixed(1)}`;
+  return cell.interval ? intervalFigure(cell.interval) : "";
 }
 
 function crossGrid(table: Extract<ShownTable, { columns: unknown }>): Grid {
@@ -101,16 +99,22 @@ function crossGrid(table: Extract<ShownTable, { columns: unknown }>): Grid {
       total: row.role === "total",
       cells: [
         text(baseFigure(row.n), toldNumber(row.n)),
-        ...row.cells.map((cell) => ({
-          lines: [countFigure(cell), percentFigure(cell, table.digits)],
-          values: [isHidden(cell) ? null : cell.count, toldPercent(cell)],
-        })),
+        ...row.cells.map((cell) => crossCell(cell, table.digits)),
         ...measures,
       ],
     };
   });
   if (table.kind === "rank") rows.push(...scoreRows(table));
   return { layout: "cross", stubHead: "", heads, rows };
+}
+
+/** Count over percent, and the interval below where there is one. */
+function crossCell(cell: ShownCell, digits: 0 | 1): GridCell {
+  const interval = isHidden(cell) || !cell.interval ? [] : [`(${intervalFigure(cell.interval)})`];
+  return {
+    lines: [countFigure(cell), percentFigure(cell, digits), ...interval],
+    values: [isHidden(cell) || cell.absent ? null : cell.count, toldPercent(cell), ...interval.map(() => null)],
+  };
 }
 
 function scoreRows(table: Extract<ShownTable, { kind: "rank" }>): GridRow[] {

@@ -43,7 +43,7 @@ export function numberTable(tabulation: Tabulation, spec: NumbersSpec): NumberTa
     ...headOf(setting, spec, {
       id: `numbers-${spec.of.join("-")}${spec.by ? `-${spec.by}` : ""}`,
       title: side ? `${title}（${side.label}別）` : title,
-      chart: "none",
+      chart: "bar",
     }),
     kind: "numbers",
     baseNote: baseNoteOf(who, bases.length === 1 ? (bases[0] ?? 0) : groups.rows.reduce((sum, { n }) => sum + n, 0), [

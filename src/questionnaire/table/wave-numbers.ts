@@ -38,7 +38,7 @@ export function waveNumbers(tabulation: Tabulation, spec: WaveSpec): NumberTable
         );
   const now = rows.at(-1)?.n ?? 0;
   return {
-    ...headOf(setting, spec, { id: `waves-${spec.of}`, title: `${column.label}（前回との比較）`, chart: "none" }),
+    ...headOf(setting, spec, { id: `waves-${spec.of}`, title: `${column.label}（前回との比較）`, chart: "bar" }),
     kind: "numbers",
     baseNote: baseNoteOf(whoWords(tabulation, setting, spec, spec.of), now, [
       rows.length > 1 && earlier ? `${earlier.label}はn=${countWords(rows[0]?.n ?? 0)}` : null,

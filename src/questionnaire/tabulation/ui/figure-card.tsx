@@ -4,6 +4,7 @@ import { SideScroll } from "../../../web/components/side-scroll.tsx";
 import { useText } from "../../../web/language.ts";
 import { chartLayout } from "../../report/chart/chart-layout.ts";
 import { ChartPicture } from "../../report/chart/chart-picture.tsx";
+import { printedNotes } from "../../report/printed-notes.ts";
 import type { ShownTable } from "../../report/shown-table.ts";
 import { captionOf } from "../../table/caption.ts";
 import { StatisticTable } from "./statistic-table.tsx";
@@ -15,6 +16,7 @@ export const figureAnchor = (table: Pick<ShownTable, "id">): string => `figure-$
 export function FigureCard({ table }: { table: ShownTable }) {
   const t = useText(tableTexts);
   const layout = chartLayout(table);
+  const notes = printedNotes(table);
   const picture = useRef<HTMLDivElement>(null);
   const id = useId().replace(/[^\w-]/g, "");
   return (
@@ -42,9 +44,9 @@ export function FigureCard({ table }: { table: ShownTable }) {
         </div>
       )}
       <StatisticTable table={table} />
-      {table.notes.length > 0 && (
+      {notes.length > 0 && (
         <ol className="text-xs text-ink-soft" aria-label={t.notes}>
-          {table.notes.map((note, index) => (
+          {notes.map((note, index) => (
             <li key={note}>
               {t.notes}
               {index + 1}　{note}

@@ -60,6 +60,9 @@ function Row({ row, width }: { row: GridRow; width: number }) {
           <td key={index} className="p-1.5 text-right">
             {lines[0]}
             {lines[1] !== undefined && <span className="block text-ink-soft">{lines[1]}</span>}
+            {lines[2] !== undefined && (
+              <span className="block text-xs whitespace-nowrap text-ink-soft">{lines[2]}</span>
+            )}
           </td>
         ))}
       </tr>

@@ -45,7 +45,7 @@ export function readFigures(table: ReleasedTable): ReadFigure[] {
   if (table.kind === "numbers") {
     return table.rows.map((row, index) => {
       const answered: Clause = { variable: row.variable, is: [answeredState] };
-      const set = setOf(universeOf(table), table.id, [...row.where], [answered, ...baseOf(table)]);
+      const set = setOf(universeOfRow(table, row), table.id, row.where, [answered, ...baseOf(table)]);
       return read({ tableId: table.id, row: index, column: null }, [set], row.n);
     });
   }
@@ -78,7 +78,7 @@ export function pickRows(table: ReleasedTable): PickRow[] {
 
 /** Parts of the row's base, and the set of each cell (null: the option was not there). */
 function rowSets(table: CountedTable, row: ReleasedRow): { base: CountedSet[]; cells: (CountedSet | null)[] } {
-  const universe = table.kind === "waves" && row.key === "previous" ? `before ${row.label}` : universeOf(table);
+  const universe = universeOfRow(table, row);
   const common = [...baseOf(table), ...rowClauses(table, row)];
   const columns = row.cells.map((cell, column) =>
     cell !== hidden && cell.absent ? null : cellClauses(table, row, column),
@@ -100,7 +100,10 @@ function rowSets(table: CountedTable, row: ReleasedRow): { base: CountedSet[]; c
   return { base: [whole], cells };
 }
 
-const universeOf = ({ unit }: ReleasedTable) => (unit.kind === "thing" ? `thing ${unit.label}` : respondentsUniverse);
+function universeOfRow({ unit, kind }: ReleasedTable, row: { key: string; label: string }): string {
+  if ((kind === "waves" || kind === "numbers") && row.key === "previous") return `before ${row.label}`;
+  return unit.kind === "thing" ? `thing ${unit.label}` : respondentsUniverse;
+}
 
 const inside = (tableId: string, what: string): Clause => ({ variable: ownVariable(tableId, what), is: ["in"] });
 

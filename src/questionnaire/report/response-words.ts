@@ -5,19 +5,46 @@ import type { ShownReport } from "./shown-table.ts";
 
 type Facts = Pick<ShownReport, "instrument" | "respondents" | "population" | "asOf">;
 
+const names = {
+  ja: {
+    instrument: "調査票",
+    edition: (title: string, edition: string) => `${title}（${edition}版）`,
+    respondents: "有効回答数",
+    population: "対象数",
+    rate: "回収率",
+    interval: (rate: string, low: string, high: string) => `${rate}（95％信頼区間 ${low}～${high}）`,
+    asOf: "データの時点",
+    day: bothCalendars,
+  },
+  en: {
+    instrument: "Questionnaire",
+    edition: (title: string, edition: string) => `${title} (edition ${edition})`,
+    respondents: "Valid answers",
+    population: "Of",
+    rate: "Response rate",
+    interval: (rate: string, low: string, high: string) => `${rate} (95 % interval ${low} to ${high})`,
+    asOf: "Answers up to",
+    day: (iso: string) => iso,
+  },
+};
+
 /** What a reader needs before the first table: of what, of how many, as of when. */
-export function responseFacts({ instrument, respondents, population, asOf }: Facts): [name: string, value: string][] {
+export function responseFacts(
+  { instrument, respondents, population, asOf }: Facts,
+  language: keyof typeof names = "ja",
+): [name: string, value: string][] {
+  const words = names[language];
   const facts: [string, string][] = [
-    ["調査票", `${instrument.title}（${instrument.edition}版）`],
-    ["有効回答数", `n = ${countWords(respondents)}`],
+    [words.instrument, words.edition(instrument.title, instrument.edition)],
+    [words.respondents, `n = ${countWords(respondents)}`],
   ];
   if (population !== null && population >= respondents && population > 0) {
     const { low, high } = wilsonInterval(respondents, population);
     const percent = (fraction: number) => `${(Math.floor(fraction * 1000 + 0.5) / 10).toFixed(1)}%`;
-    facts.push(["対象数", countWords(population)]);
-    facts.push(["回収率", `${percent(respondents / population)}（95％信頼区間 ${percent(low)}～${percent(high)}）`]);
+    facts.push([words.population, countWords(population)]);
+    facts.push([words.rate, words.interval(percent(respondents / population), percent(low), percent(high))]);
   }
-  if (asOf !== null) facts.push(["データの時点", bothCalendars(asOf)]);
+  if (asOf !== null) facts.push([words.asOf, words.day(asOf)]);
   return facts;
 }
 

@@ -1,7 +1,7 @@
 import { SideScroll } from "../../../web/components/side-scroll.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Preview } from "../route-contracts.ts";
-import { prepareTexts } from "./release-texts.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 
 const shownAtMost = 200;
 

@@ -8,11 +8,11 @@ import { useText } from "../../../web/language.ts";
 import { Page } from "../../../web/shell/page.tsx";
 import type { TableSetSummary } from "../../tabulation/route-contracts.ts";
 import { tableSetQuery, tableSetsQuery } from "../../tabulation/ui/table-queries.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 import { PreparedRelease } from "./prepared-release.tsx";
 import { PublishRelease } from "./publish-release.tsx";
 import { previewQuery } from "./release-queries.ts";
 import { ReleaseSettings } from "./release-settings.tsx";
-import { prepareTexts } from "./release-texts.ts";
 import { useWantedRelease } from "./use-wanted-release.ts";
 
 /** What a release would hide and whether that holds, before anybody outside sees anything. */

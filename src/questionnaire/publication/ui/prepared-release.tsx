@@ -5,8 +5,8 @@ import type { ShownTable } from "../../report/shown-table.ts";
 import { FigureList } from "../../tabulation/ui/figure-list.tsx";
 import type { Preview } from "../route-contracts.ts";
 import { HiddenFigures } from "./hidden-figures.tsx";
+import { prepareTexts } from "./prepare-texts.ts";
 import { ProtectionWays } from "./protection-ways.tsx";
-import { prepareTexts } from "./release-texts.ts";
 
 /** What came out: may it be published, what does it cost, what else could be done, and how it would look. */
 export function PreparedRelease(props: {

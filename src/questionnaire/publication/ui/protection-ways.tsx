@@ -2,7 +2,7 @@ import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Proposal, ProtectionChoice } from "../../disclosure/protection.ts";
 import type { ShownTable } from "../../report/shown-table.ts";
-import { prepareTexts } from "./release-texts.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 
 /** The ways that were worked out, least loss first. The first that holds is what we would take. */
 export function ProtectionWays(props: {

@@ -10,7 +10,7 @@ import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
 import type { RoundKey } from "../../tabulation/ui/table-queries.ts";
 import { type Preview, publishRelease, type WantedRelease } from "../route-contracts.ts";
-import { prepareTexts } from "./release-texts.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 
 /** The last look: what happens, and what it is called. Publishes exactly what was previewed, or nothing. */
 export function PublishRelease(props: {

@@ -32,14 +32,14 @@ export function ReleaseCard(props: { round: RoundKey; release: ReleaseSummary; m
           </Chip>
         )}
       </div>
-      <p className="text-sm text-ink-soft">
-        {t.published(momentText(release.publishedAt), release.publishedBy)}　
-        {t.facts(release.tables, release.threshold)}
+      <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
+        <span>{t.published(momentText(release.publishedAt), release.publishedBy)}</span>
+        <span>{t.facts(release.tables, release.threshold)}</span>
       </p>
       {release.withdrawnAt !== null && (
-        <p className="text-sm">
-          {t.withdrawnBy(momentText(release.withdrawnAt), release.withdrawnBy ?? "")}　
-          {t.why(release.withdrawnWhy ?? "")}
+        <p className="flex flex-wrap gap-x-4 text-sm">
+          <span>{t.withdrawnBy(momentText(release.withdrawnAt), release.withdrawnBy ?? "")}</span>
+          <span>{t.why(release.withdrawnWhy ?? "")}</span>
         </p>
       )}
       <div className="no-print flex flex-wrap items-center gap-1">

@@ -6,7 +6,7 @@ import type { ShownTable } from "../../report/shown-table.ts";
 import { captionOf } from "../../table/caption.ts";
 import type { TableSetSummary } from "../../tabulation/route-contracts.ts";
 import type { WantedRelease } from "../route-contracts.ts";
-import { prepareTexts } from "./release-texts.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 import type { WantedPatch } from "./use-wanted-release.ts";
 
 const thresholds = [3, 5, 10] as const;

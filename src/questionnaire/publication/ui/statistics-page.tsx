@@ -3,7 +3,7 @@ import { usePathParam } from "../../../web/address-search.ts";
 import { addressOfCall, CallRefused } from "../../../web/call.ts";
 import { LinkButton } from "../../../web/components/button.tsx";
 import { Empty, LoadFailed, Loading, Notice } from "../../../web/components/feedback.tsx";
-import { useText } from "../../../web/language.ts";
+import { useLanguage, useText } from "../../../web/language.ts";
 import { dayText } from "../../../web/moment.ts";
 import { Section } from "../../../web/shell/page.tsx";
 import { ReportFormat } from "../../report/report-format.ts";
@@ -39,6 +39,7 @@ export function StatisticsPage() {
 
 function Shown({ statistics: { release, report, threshold } }: { statistics: Statistics }) {
   const t = useText(publicTexts);
+  const language = useLanguage();
   const published = t.published(dayText(release.publishedAt) ?? "");
   return (
     <PublicFrame title={release.title} lead={`${release.publisher}　${published}　${t.number(release.number)}`} back>
@@ -61,7 +62,7 @@ function Shown({ statistics: { release, report, threshold } }: { statistics: Sta
             </Section>
             <Section title={t.about}>
               <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-                {responseFacts(report).map(([name, value]) => (
+                {responseFacts(report, language).map(([name, value]) => (
                   <div key={name} className="contents">
                     <dt className="text-ink-soft">{name}</dt>
                     <dd>{value}</dd>

@@ -30,14 +30,19 @@ export function TablesPage() {
         lead={lead}
         crumbs={[{ label: t.rounds, href: inOrganisation(round.organisationId, "rounds") }]}
         actions={
-          data?.mayAnalyse && (
-            <LinkButton
-              look="primary"
-              href={inOrganisation(round.organisationId, `rounds/${round.roundId}/tables/build`)}
-            >
-              {t.build}
+          <>
+            <LinkButton href={inOrganisation(round.organisationId, `rounds/${round.roundId}/releases`)}>
+              {t.releases}
             </LinkButton>
-          )
+            {data?.mayAnalyse && (
+              <LinkButton
+                look="primary"
+                href={inOrganisation(round.organisationId, `rounds/${round.roundId}/tables/build`)}
+              >
+                {t.build}
+              </LinkButton>
+            )}
+          </>
         }
       >
         {list.isPending && <Loading />}

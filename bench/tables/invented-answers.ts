@@ -6,9 +6,9 @@ import type { Instrument, ItemId, Option, Question } from "../../src/questionnai
 const openEvery = 20;
 
 const segments = {
-  bedClass: ["none", "1-19", "20-99", "100-199", "200-399", "400+"],
+  bedClass: ["none", "clinic", "small", "middle", "large"],
   founderClass: ["C1", "C2", "P1", "P2"],
-  region: ["hokkaido", "tohoku", "kanto-shinetsu", "kinki", "kyushu"],
+  region: ["kantoshinetsu", "kinki", "kyushu", "tohoku", "hokkaido"],
 };
 
 /** Answers as the form would have let people give them: nothing to questions that are not asked, no broken exclusives, no rank twice. */

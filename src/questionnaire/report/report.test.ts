@@ -56,7 +56,7 @@ test("an option that was not there is neither zero nor hidden, and intervals sta
     kind: "waves",
     rows: [
       { ...row("前回", [20, 5, 5]), cells: [{ count: 0, percent: null, absent: true }, cell(5, 30), "X"] },
-      { ...row("今回", [20, 5, 5]), cells: [{ ...cell(20, 30), interval: { low: 0.4878, high: 0.8077 } }] },
+      { ...row("今回", [20, 5, 5]), cells: [{ count: 20, percent: 66.7, interval: { low: 0.4878, high: 0.8077 } }] },
     ],
   });
   expect(gridOf(waves).rows.map(({ cells }) => cells.slice(1).map(({ lines }) => lines.join(" ")))).toEqual([

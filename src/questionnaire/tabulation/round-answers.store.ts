@@ -104,3 +104,36 @@ export async function segmentsOf(trx: Trx, organisationId: string, roundId: stri
     where organisation_id = ${organisationId} and round_id = ${roundId} order by name`.execute(trx);
   return rows.map(({ name }) => name);
 }
+
+/**
+ * How many were asked, by class of each segment: what answers can be weighed to. Of answers as such it tells nothing.
+ * Nobody, where the round has an open address.
+ */
+export async function askedBySegment(
+  trx: Trx,
+  organisationId: string,
+  roundId: string,
+): Promise<{ name: string; value: string; asked: number }[]> {
+  const { rows } = await sql<{ name: string; value: string; asked: number }>`
+    select segment.key as name, segment.value, count(*)::int as asked
+    from questionnaire_invitation invitation, jsonb_each_text(invitation.segments) segment
+    where invitation.organisation_id = ${organisationId} and invitation.round_id = ${roundId}
+    group by segment.key, segment.value order by segment.key, segment.value`.execute(trx);
+  return rows;
+}
+
+/** Rounds of the same questionnaire that began before this one, the last first: what tables can stand beside. */
+export async function earlierRounds(
+  trx: Trx,
+  organisationId: string,
+  roundId: string,
+): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select earlier.id, earlier.title
+    from questionnaire_round this
+      join questionnaire_round earlier on earlier.organisation_id = this.organisation_id
+        and earlier.instrument_id = this.instrument_id and earlier.id <> this.id and earlier.created_at <= this.created_at
+    where this.organisation_id = ${organisationId} and this.id = ${roundId} and earlier.state <> 'draft'
+    order by earlier.created_at desc, earlier.id`.execute(trx);
+  return rows;
+}

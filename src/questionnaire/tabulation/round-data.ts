@@ -21,12 +21,14 @@ export interface RoundDataBuilder {
  * Takes answers batch by batch straight into columns, so that those of 100,000 people never lie in memory as objects.
  * @param size        how many there will be
  * @param askedOfAll  questions whose printed condition was not applied
+ * @param asked       classes of segments that somebody was asked in: they have a row even where nobody answered
  * @throws RangeError when more or fewer come
  */
 export function startRoundData(
   instrument: Instrument,
   size: number,
   askedOfAll: readonly string[] = [],
+  asked: readonly { name: string; value: string }[] = [],
 ): RoundDataBuilder {
   const sections = instrument.sections.filter(({ repeats }) => !repeats);
   const questions = sections.flatMap((section) => sectionColumns(section, size));
@@ -34,6 +36,7 @@ export function startRoundData(
     .filter(({ repeats }) => repeats)
     .map((section) => ({ section, owners: [] as number[], maps: [] as ReturnType<typeof thingsOf>[number][] }));
   const segments = new Map<string, SegmentColumn>();
+  const classesAsked = (segment: string) => asked.filter(({ name }) => name === segment).map(({ value }) => value);
   let place = 0;
 
   return {
@@ -48,7 +51,7 @@ export function startRoundData(
           }
         }
         for (const [name, value] of Object.entries(own)) {
-          const column = segments.get(name) ?? segmentColumn(name, size);
+          const column = segments.get(name) ?? segmentColumn(name, size, classesAsked(name));
           segments.set(name, column);
           column.put(place, value);
         }
@@ -104,12 +107,12 @@ interface SegmentColumn {
   column(): Column;
 }
 
-/** What the directory says: "@bedClass". Categories as far as they occur, in the order of their classes. */
-function segmentColumn(name: string, size: number): SegmentColumn {
+/** What the directory says: "@bedClass". Categories that occur, among those asked or those who answered, in the order of their classes. */
+function segmentColumn(name: string, size: number, asked: readonly string[]): SegmentColumn {
   const words = segmentWords(name);
   const id = `@${name}`;
   const codes = new Int16Array(size).fill(noAnswer);
-  const places = new Map<string, number>();
+  const places = new Map(asked.map((value, code) => [value, code]));
   return {
     id,
     put(place, value) {

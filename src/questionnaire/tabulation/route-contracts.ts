@@ -57,6 +57,15 @@ export const getTableSet = route({
 });
 
 /** What a builder chooses from. */
+export const TableVariables = z.object({
+  instrument: Instrument,
+  /** What the directory says of who answered. `asked`: how many were asked, by class; empty where nobody was by name. */
+  segments: z.array(z.object({ name: z.string(), label: z.string(), asked: z.record(z.string(), z.int()) })),
+  /** The last first. */
+  earlierRounds: z.array(z.object({ id: z.uuid(), title: z.string() })),
+});
+export type TableVariables = z.infer<typeof TableVariables>;
+
 export const getTableVariables = route({
   id: "getTableVariables",
   method: "GET",
@@ -64,7 +73,7 @@ export const getTableVariables = route({
   summary: "集計に使える設問と属性",
   access: analyse,
   params: OneRound,
-  reply: z.object({ instrument: Instrument, segments: z.array(z.object({ name: z.string(), label: z.string() })) }),
+  reply: TableVariables,
 });
 
 /** 422 plan_wrong: `place` says where in the plan. */

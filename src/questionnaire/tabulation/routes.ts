@@ -10,7 +10,13 @@ import { mediaTypes, type ReportFormat } from "../report/report-format.ts";
 import type { TablePlan } from "../table/plan.ts";
 import type { Report } from "../table/table.ts";
 import type { TabulationRefusal } from "./refusal.ts";
-import { answersStateOf, findTabulatedRound, segmentsOf } from "./round-answers.store.ts";
+import {
+  answersStateOf,
+  askedBySegment,
+  earlierRounds,
+  findTabulatedRound,
+  segmentsOf,
+} from "./round-answers.store.ts";
 import * as contracts from "./route-contracts.ts";
 import { segmentWords } from "./segment-words.ts";
 import { findTableSet, keepTableSet, listTableSets, removeTableSet, replaceTableSet } from "./table-set.store.ts";
@@ -60,9 +66,15 @@ export function tabulationRoutes(app: FastifyInstance, authenticate: Authenticat
       const round = await findTabulatedRound(trx, organisationId, roundId);
       if (!round) return notFound();
       const names = await segmentsOf(trx, organisationId, roundId);
+      const asked = await askedBySegment(trx, organisationId, roundId);
       return {
         instrument: round.instrument,
-        segments: names.map((name) => ({ name, label: segmentWords(name).title })),
+        segments: names.map((name) => ({
+          name,
+          label: segmentWords(name).title,
+          asked: Object.fromEntries(asked.filter((one) => one.name === name).map((one) => [one.value, one.asked])),
+        })),
+        earlierRounds: await earlierRounds(trx, organisationId, roundId),
       };
     }),
   );

@@ -4,8 +4,15 @@ import { ok, type Result, refuse } from "../../shared/result.ts";
 import { checkPlan, type PlanProblem } from "../table/check-plan.ts";
 import type { TablePlan } from "../table/plan.ts";
 import { tabulate } from "../table/tabulate.ts";
+import type { TabulateContext } from "../table/tabulation.ts";
 import type { TabulationRefusal } from "./refusal.ts";
-import { answerBatches, findTabulatedRound, holdStill, type TabulatedRound } from "./round-answers.store.ts";
+import {
+  answerBatches,
+  askedBySegment,
+  findTabulatedRound,
+  holdStill,
+  type TabulatedRound,
+} from "./round-answers.store.ts";
 import { type RoundData, startRoundData } from "./round-data.ts";
 import type { Tabulated } from "./routes.ts";
 
@@ -25,12 +32,28 @@ export async function tabulateRound(db: Db, request: TabulateRequest): Promise<R
   const found = await roundData(db, request);
   if (!found) return refuse({ reason: "not_found" });
   const { round, data } = found;
-  const context = { asOf: round.asOf, population: round.population, things: data.things };
+  const previous = plan.previousRound ? await roundData(db, { ...request, roundId: plan.previousRound }) : null;
+  if (previous === undefined) return refuse(noPreviousRound);
+  const context: TabulateContext = {
+    asOf: round.asOf,
+    population: round.population,
+    things: data.things,
+    round: round.title,
+    ...(previous && {
+      previous: { label: previous.round.title, instrument: previous.round.instrument, ...previous.data },
+    }),
+  };
   const [problem] = checkPlan(round.instrument, data.dataSet, plan, context);
   if (problem) return refuse(planWrong(problem));
   const report = tabulate(round.instrument, data.dataSet, { ...plan, title: plan.title ?? round.title }, context);
   return ok({ report, answersState: round.answersState });
 }
+
+const noPreviousRound: TabulationRefusal = {
+  reason: "plan_wrong",
+  message: "集計できません。前回とする調査がありません。",
+  place: "plan.previousRound",
+};
 
 async function roundData(db: Db, { organisationId, roundId, plan }: TabulateRequest) {
   return inOrganisation(
@@ -40,12 +63,19 @@ async function roundData(db: Db, { organisationId, roundId, plan }: TabulateRequ
       await holdStill(trx);
       const round = await findTabulatedRound(trx, organisationId, roundId);
       if (!round) return undefined;
-      const key = JSON.stringify([organisationId, roundId, round.answersState, plan.askedOfAll?.toSorted() ?? []]);
+      const asked = await askedBySegment(trx, organisationId, roundId);
+      const key = JSON.stringify([
+        organisationId,
+        roundId,
+        round.answersState,
+        plan.askedOfAll?.toSorted() ?? [],
+        asked,
+      ]);
       const before = kept.get(key);
       if (before) return { round, data: before };
       // Before the new one is made: two large rounds at once would be more than a thread may hold.
       while (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
-      const builder = startRoundData(round.instrument, round.respondents, plan.askedOfAll);
+      const builder = startRoundData(round.instrument, round.respondents, plan.askedOfAll, asked);
       for await (const sheets of answerBatches(trx, organisationId, roundId)) builder.add(sheets);
       const data = builder.finish();
       kept.set(key, data);

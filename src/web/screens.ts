@@ -89,6 +89,23 @@ export const facilityScreens: readonly Screen[] = [
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
 export const organisationScreens: readonly Screen[] = [
   {
+    path: "/",
+    load: () => import("../questionnaire/round/ui/organisation-home-page.tsx").then((m) => m.OrganisationHomePage),
+  },
+  { path: "rounds", load: () => import("../questionnaire/round/ui/rounds-page.tsx").then((m) => m.RoundsPage) },
+  {
+    path: "rounds/new",
+    load: () => import("../questionnaire/round/ui/new-round-page.tsx").then((m) => m.NewRoundPage),
+  },
+  {
+    path: "rounds/$roundId",
+    load: () => import("../questionnaire/round/ui/round-page.tsx").then((m) => m.RoundPage),
+  },
+  {
+    path: "rounds/$roundId/respondents",
+    load: () => import("../questionnaire/round/ui/respondents-page.tsx").then((m) => m.RespondentsPage),
+  },
+  {
     path: "rounds/$roundId/tables",
     load: () => import("../questionnaire/tabulation/ui/tables-page.tsx").then((m) => m.TablesPage),
   },

@@ -18,6 +18,9 @@ import {
   makeInstrumentFile,
   readInstrumentFile,
 } from "../questionnaire/design/instrument-file.worker.ts";
+import { protect } from "../questionnaire/disclosure/protect.worker.ts";
+import { DisclosureRule, ProtectionChoice, type ProtectionRequest } from "../questionnaire/disclosure/protection.ts";
+import { ReleasedTable } from "../questionnaire/disclosure/released-table.ts";
 import { makeReport } from "../questionnaire/report/make-report.worker.tsx";
 import { ReportFormat } from "../questionnaire/report/report-format.ts";
 import { importAnswers } from "../questionnaire/round/import-answers.worker.ts";
@@ -48,6 +51,15 @@ const AnswerImport = z.object({
 });
 const Tabulation = z.object({ organisationId: z.uuid(), roundId: z.uuid(), plan: TablePlan });
 const ReportFile = z.object({ report: Report, format: ReportFormat });
+const ToProtect = z.object({
+  // Made by the tabulator itself, as what is released was.
+  tables: z.custom<ProtectionRequest["tables"]>((value) => Array.isArray(value)),
+  respondents: z.int(),
+  rule: DisclosureRule,
+  earlier: z.array(ReleasedTable),
+  choice: ProtectionChoice,
+  propose: z.boolean(),
+});
 const OneFile = z.object({ name: z.string(), content: z.instanceof(Uint8Array) });
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
@@ -141,6 +153,7 @@ export const tasks = (
   },
   "questionnaire.readInstrument": (input: unknown) => readInstrumentFile(OneFile.parse(input)),
   "questionnaire.instrumentFile": (input: unknown) => makeInstrumentFile(InstrumentFile.parse(input)),
+  "questionnaire.protect": (input: unknown) => protect(ToProtect.parse(input)),
   "questionnaire.readLines": (input: unknown) => readLines(OneFile.parse(input)),
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);

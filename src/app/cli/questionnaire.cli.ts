@@ -2,6 +2,7 @@ import { checkInstrument } from "../../questionnaire/instrument/check-instrument
 import type { InstrumentProblem } from "../../questionnaire/instrument/instrument-problem.ts";
 import { type Arguments, RefusedInput, WrongUse } from "./arguments.ts";
 import { openInstrument } from "./questionnaire-files.cli.ts";
+import { publishCommand, publishSummary } from "./questionnaire-publish.cli.ts";
 import { tabulateCommand, tabulateSummary } from "./questionnaire-tabulate.cli.ts";
 
 /** Questionnaires as files: nothing here needs a database. */
@@ -9,6 +10,7 @@ export async function questionnaireCommand(args: Arguments): Promise<unknown> {
   const [task] = args.positional;
   if (task === "check") return checkCommand(args);
   if (task === "tabulate") return tabulateCommand(args);
+  if (task === "publish") return publishCommand(args);
   throw new WrongUse("questionnaire check・tabulate・publish のいずれかです。");
 }
 
@@ -34,6 +36,7 @@ function checkCommand(args: Arguments): Checked {
 }
 
 export function questionnaireSummary(outcome: unknown): string {
+  if (outcome && typeof outcome === "object" && "release" in outcome) return publishSummary(outcome as never);
   if (outcome && typeof outcome === "object" && "report" in outcome) return tabulateSummary(outcome as never);
   if (!outcome || typeof outcome !== "object" || !("notices" in outcome)) return JSON.stringify(outcome);
   const { instrument, notices, problems } = outcome as Checked;

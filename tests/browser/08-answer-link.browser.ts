@@ -4,7 +4,14 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeFolder } from "../harness/running-server.ts";
-import { launchedBrowser, lookAt, settled, shownAfterAWhile, watchForFaults } from "./harness/browser.ts";
+import {
+  expectNoSideways,
+  launchedBrowser,
+  lookAt,
+  settled,
+  shownAfterAWhile,
+  watchForFaults,
+} from "./harness/browser.ts";
 import { person, signedInState } from "./harness/first-person.ts";
 import { registerHospital } from "./harness/hospitals.ts";
 
@@ -65,12 +72,6 @@ async function mailTo(recipient: string): Promise<{ subject: string; text: strin
     await page.waitForTimeout(1000);
   }
   throw new Error(`no mail to ${recipient}`);
-}
-async function expectNoSideways(shown: Page): Promise<void> {
-  const beyond = await shown.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(beyond).toBe(0);
 }
 const field = (name: string, device: string) =>
   vendor

@@ -127,7 +127,7 @@ function answerSpace(question: Question): PaperQuestion["answer"] {
 
 /** How many options stand beside each other on A4 with the longest of so many letters. */
 function columnsFor(letters: number): 1 | 2 | 3 | 4 {
-  if (letters <= 8) return 4;
+  if (letters <= 7) return 4;
   if (letters <= 12) return 3;
   return letters <= 21 ? 2 : 1;
 }

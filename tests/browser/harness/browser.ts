@@ -14,20 +14,30 @@ const flags = [
   "--disable-sync",
 ];
 
+interface LaunchedBrowser {
+  newContext(statePath?: string, baseURL?: string): Promise<BrowserContext>;
+  /** Of somebody who has a phone and nothing else: a small screen that is touched. */
+  newPhone(): Promise<BrowserContext>;
+}
+
 /** Launches one browser for the test file; call at its top level. */
-export function launchedBrowser(): { newContext(statePath?: string, baseURL?: string): Promise<BrowserContext> } {
+export function launchedBrowser(): LaunchedBrowser {
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: flags });
   });
   afterAll(() => browser?.close());
+  const inJapan = { locale: "ja-JP", timezoneId: "Asia/Tokyo" };
   return {
+    newPhone: () => {
+      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+      return browser.newContext({ ...inJapan, ...phone, baseURL: inject("address") });
+    },
     newContext: (statePath, baseURL = inject("address")) =>
       browser.newContext({
         baseURL,
-        locale: "ja-JP",
-        timezoneId: "Asia/Tokyo",
+        ...inJapan,
         viewport: { width: 1440, height: 900 },
         ...(statePath ? { storageState: statePath } : {}),
       }),
@@ -86,4 +96,10 @@ export function watchForFaults(page: Page): string[] {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
   });
   return faults;
+}
+
+/** Nothing is cut off at the side of a small screen. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, page.url()).toBe(0);
 }

@@ -6,15 +6,18 @@ import type { Instrument } from "../../../src/questionnaire/instrument/instrumen
 import { anOrganisation } from "../../../src/questionnaire/round/testing/round-stage.ts";
 import { person } from "./first-person.ts";
 
-/** An organisation that keeps this instrument, and which the first person runs surveys for. @returns its id */
-export async function organisationOf(instrument: Instrument): Promise<string> {
-  const database = await openDatabase({ databaseUrl: null, dataFolder: inject("dataFolder") }, 2);
+/** An organisation that keeps this instrument, and which somebody (the first person) runs surveys for. @returns its id */
+export async function organisationOf(
+  instrument: Instrument,
+  { dataFolder, email } = { dataFolder: inject("dataFolder"), email: person.email },
+): Promise<string> {
+  const database = await openDatabase({ databaseUrl: null, dataFolder }, 2);
   try {
     const organisationId = await anOrganisation(database.db, instrument);
     const { id: personId } = await database.db
       .selectFrom("person")
       .select("id")
-      .where("email", "=", person.email)
+      .where("email", "=", email)
       .executeTakeFirstOrThrow();
     const granted = { since: new Date(), granted_by: "operator", why: "事務局" };
     await database.db

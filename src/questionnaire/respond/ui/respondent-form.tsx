@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { CallRefused, call } from "../../../web/call.ts";
 import { Notice } from "../../../web/components/feedback.tsx";
-import { useText } from "../../../web/language.ts";
+import { useLanguage, useText } from "../../../web/language.ts";
 import { Entrance } from "../../../web/shell/entrance.tsx";
 import type { Answers } from "../../instrument/answer.ts";
 import type { ItemId } from "../../instrument/instrument.ts";
@@ -17,12 +17,11 @@ import { draftKey, readLocally } from "./local-draft.ts";
 import { respondTexts } from "./respond-texts.ts";
 import { SavingLine } from "./saving-line.tsx";
 import { useSaving } from "./use-saving.ts";
-import { useWording } from "./wording.ts";
 
 /** A form from its first page to the thanks. */
 export function RespondentForm({ comer, form }: { comer: Comer; form: Form }) {
   const t = useText(respondTexts);
-  const word = useWording();
+  const language = useLanguage();
   const { instrument } = form;
   const key = draftKey(comer.token);
   const [unsent] = useState(() => (form.open ? readLocally(key) : null));
@@ -62,7 +61,7 @@ export function RespondentForm({ comer, form }: { comer: Comer; form: Form }) {
   return (
     <Entrance
       wide
-      title={form.title || word(instrument.title)}
+      title={language === "en" && instrument.title.en ? instrument.title.en : form.title}
       lead={step === "start" ? t.asks(form.organisation) : null}
     >
       {!form.open && !form.handedIn && <Notice tone="attention">{t.notOpen}</Notice>}

@@ -106,6 +106,14 @@ export const organisationScreens: readonly Screen[] = [
     load: () => import("../questionnaire/round/ui/respondents-page.tsx").then((m) => m.RespondentsPage),
   },
   {
+    path: "instruments",
+    load: () => import("../questionnaire/design/ui/instruments-page.tsx").then((m) => m.InstrumentsPage),
+  },
+  {
+    path: "instruments/$instrumentId/$edition",
+    load: () => import("../questionnaire/design/ui/designer-page.tsx").then((m) => m.DesignerPage),
+  },
+  {
     path: "rounds/$roundId/tables",
     load: () => import("../questionnaire/tabulation/ui/tables-page.tsx").then((m) => m.TablesPage),
   },

@@ -72,7 +72,7 @@ const routes: Record<
   "questionnaire.manage": `createRound changeRound removeRound openRound closeRound listRespondents addRespondents uploadRespondents
     stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet importAnswers undoAnswerImport
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
-  "questionnaire.publish": "previewRelease publishRelease withdrawRelease",
+  "questionnaire.publish": "previewRelease compareProtections publishRelease withdrawRelease",
   "members.manage": "",
 };
 

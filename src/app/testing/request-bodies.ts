@@ -62,6 +62,7 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
       fixInstrument: { version: 1 },
       startEdition: { edition: crypto.randomUUID() },
       previewRelease: wanted,
+      compareProtections: wanted,
       publishRelease: { ...wanted, title: `${word}の公表`, previewSha256: "0".repeat(64) },
       withdrawRelease: { why },
       enterSheet: { answers: { values: { Q1: { picked: ["1"] } } } },

@@ -1,6 +1,5 @@
 import type { Db } from "../../platform/db/tables.ts";
 import { inOrganisation } from "../../platform/db/tenant.ts";
-import type { Threads } from "../../platform/threads.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Protection, ProtectionOutcome, ProtectionRequest } from "../disclosure/protection.ts";
 import { answersStateOf } from "../tabulation/round-answers.store.ts";
@@ -14,7 +13,7 @@ import type { WantedRelease } from "./route-contracts.ts";
 
 export interface PrepareContext {
   db: Db;
-  run: Threads["run"];
+  protect(request: ProtectionRequest): Promise<ProtectionOutcome>;
 }
 
 export interface PreparedRelease extends Omit<Protection, "tables"> {
@@ -31,7 +30,7 @@ export interface PreparedRelease extends Omit<Protection, "tables"> {
  * @param propose whether other ways are worked out as well
  */
 export async function prepareRelease(
-  { db, run }: PrepareContext,
+  { db, protect }: PrepareContext,
   key: RoundKey,
   wanted: WantedRelease,
   propose: boolean,
@@ -69,7 +68,7 @@ export async function prepareRelease(
     choice: wanted.choice,
     propose,
   };
-  const made = await run<ProtectionOutcome>("questionnaire.protect", request);
+  const made = await protect(request);
   if (!made.ok) return made;
   const { tables: released, ...protection } = made.value;
   const head = { format: "sekisho/release/1" as const, round: round.title, instrument, respondents, population, asOf };

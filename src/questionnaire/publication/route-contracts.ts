@@ -44,13 +44,13 @@ export const LogLine = z.object({
 export type LogLine = z.infer<typeof LogLine>;
 
 /** Which tables of which kept set are protected how. */
-const Wanted = z.object({
+const Compared = z.object({
   tableSetId: z.uuid(),
   rule: DisclosureRule,
-  choice: ProtectionChoice,
   /** Ids of tables that stay out of the release. */
   without: z.array(z.string()).max(2000),
 });
+const Wanted = Compared.extend({ choice: ProtectionChoice });
 export type WantedRelease = z.infer<typeof Wanted>;
 
 export const listReleases = route({
@@ -91,13 +91,23 @@ export const previewRelease = route({
     report: Report,
     verdict: Verdict,
     loss: Loss,
-    /** Other ways, least loss first. */
-    proposals: z.array(Proposal),
     /** Says what was looked at when it is published. */
     previewSha256: z.string(),
   }),
 });
 export type Preview = z.infer<typeof previewRelease.reply>;
+
+/** Several times the work of one. Refused as the preview is. */
+export const compareProtections = route({
+  id: "compareProtections",
+  method: "POST",
+  path: `${base}/protections`,
+  summary: "守り方（伏せる・選択肢をまとめる・図表を外す・丸める）を、失われる数の少ない順に比べる",
+  access: publish,
+  params: OneRound,
+  body: Compared,
+  reply: z.object({ proposals: z.array(Proposal) }),
+});
 
 /** As previewed: `previewSha256` says what was looked at. 409 changed_meanwhile, 422 not_safe (`place` names the cells), and as above. */
 export const publishRelease = route({

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import type { Db } from "../../platform/db/tables.ts";
 import { inOrganisation } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount } from "../../platform/http/mount.ts";
+import type { Threads } from "../../platform/threads.ts";
 import { mayActIn } from "../../shared/actor.ts";
+import { keptProtections } from "./kept-protections.store.ts";
 import { type PrepareContext, prepareRelease } from "./prepare-release.store.ts";
 import { publicRoutes } from "./public.routes.ts";
 import { roundLog, verifyLog } from "./publication-log.store.ts";
@@ -12,7 +15,9 @@ import { reportOf } from "./release.ts";
 import { releaseFiles, sendReleaseFile } from "./release-file.routes.ts";
 import * as contracts from "./route-contracts.ts";
 
-export interface PublicationContext extends PrepareContext {
+export interface PublicationContext {
+  db: Db;
+  run: Threads["run"];
   now(): Date;
 }
 
@@ -20,6 +25,7 @@ export interface PublicationContext extends PrepareContext {
 export function publicationRoutes(app: FastifyInstance, authenticate: Authenticate, context: PublicationContext): void {
   const { db, now } = context;
   const file = releaseFiles(context.run);
+  const preparing: PrepareContext = { db, protect: keptProtections(context.run) };
   publicRoutes(app, { db, file });
 
   mount(app, authenticate, contracts.listReleases, ({ actor, params, request }) =>
@@ -44,14 +50,19 @@ export function publicationRoutes(app: FastifyInstance, authenticate: Authentica
   });
 
   mount(app, authenticate, contracts.previewRelease, async ({ params, body, request }) => {
-    const prepared = await prepareRelease(context, params, body, true);
+    const prepared = await prepareRelease(preparing, params, body, false);
     if (!prepared.ok) return toHttp(request, prepared.error);
     const { content, ...found } = prepared.value;
     return { ...found, report: reportOf({ ...content, title: content.round }) };
   });
 
+  mount(app, authenticate, contracts.compareProtections, async ({ params, body, request }) => {
+    const prepared = await prepareRelease(preparing, params, { ...body, choice: { kind: "suppress" } }, true);
+    return prepared.ok ? { proposals: prepared.value.proposals } : toHttp(request, prepared.error);
+  });
+
   mount(app, authenticate, contracts.publishRelease, async ({ actor, params, body, request }) => {
-    const prepared = await prepareRelease(context, params, body, false);
+    const prepared = await prepareRelease(preparing, params, body, false);
     if (!prepared.ok) return toHttp(request, prepared.error);
     const { verdict, content, previewSha256, answersState, earlier } = prepared.value;
     const unsafe = verdict.figures.filter(({ safe }) => !safe).map(({ place }) => place);

@@ -13,6 +13,11 @@ export const prepareTexts = texts(
     below: (threshold: number) => `${threshold}件未満`,
     thresholdHints: { 3: "関係者だけが読むとき", 5: "広く公表するとき（おすすめ）", 10: "特に慎重にするとき" },
     extremes: "最小値と最大値も公表する（ひとりの回答がそのまま出ます）",
+    check: "伏せる数を確かめる",
+    compare: "ほかの守り方と比べる",
+    compareHint:
+      "選択肢をまとめる、図表を外す、丸めるなどの方法を、失われる数の少ない順に並べます。図表が多いと数分かかります。",
+    comparing: "ほかの守り方を計算しています",
     computing: "伏せる数を計算し、逆算できないことを確かめています",
     safe: "公表できます。伏せた数は、公表する表とこれまでの公表をすべて合わせても逆算できません。",
     notSafe: (n: number) =>
@@ -75,6 +80,11 @@ export const prepareTexts = texts(
       10: "With special care",
     },
     extremes: "Tell least and greatest values too (each is one person's answer)",
+    check: "See what is hidden",
+    compare: "Compare other ways",
+    compareHint:
+      "Putting options together, leaving tables out, rounding and others, least loss first. With many tables this takes minutes.",
+    comparing: "Working out other ways",
     computing: "Working out what to hide, and proving that it cannot be worked out",
     safe: "This can be published. No hidden figure can be worked out, whatever tables and earlier releases are put together.",
     notSafe: (n: number) =>

@@ -1,11 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "../../../web/components/button.tsx";
+import { ProgressBar, Refusal } from "../../../web/components/feedback.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Proposal, ProtectionChoice } from "../../disclosure/protection.ts";
 import type { ShownTable } from "../../report/shown-table.ts";
+import type { RoundKey } from "../../tabulation/ui/table-queries.ts";
+import type { WantedRelease } from "../route-contracts.ts";
 import { prepareTexts } from "./prepare-texts.ts";
+import { protectionsQuery } from "./release-queries.ts";
 
-/** The ways that were worked out, least loss first. The first that holds is what we would take. */
+/** Other ways to protect the same tables, worked out when somebody wants to compare. */
 export function ProtectionWays(props: {
+  round: RoundKey;
+  wanted: WantedRelease;
+  tables: readonly ShownTable[];
+  onChoice: (choice: ProtectionChoice) => void;
+}) {
+  const { round, wanted, tables, onChoice } = props;
+  const t = useText(prepareTexts);
+  const [comparing, setComparing] = useState(false);
+  const ways = useQuery({ ...protectionsQuery(round, wanted), enabled: comparing });
+  return (
+    <section aria-label={t.ways} className="flex flex-col items-start gap-2 rounded-8 border border-line bg-white p-4">
+      {!ways.data && (
+        <>
+          <p className="text-sm text-ink-soft">{t.compareHint}</p>
+          <Button look="quiet" isPending={ways.isFetching} onPress={() => setComparing(true)}>
+            {t.compare}
+          </Button>
+          {ways.isFetching && <ProgressBar label={t.comparing} value={null} />}
+          {!ways.isFetching && <Refusal error={ways.error} />}
+        </>
+      )}
+      {ways.data && (
+        <Choices proposals={ways.data.proposals} tables={tables} choice={wanted.choice} onChoice={onChoice} />
+      )}
+    </section>
+  );
+}
+
+const keyOf = (choice: ProtectionChoice) => JSON.stringify(choice);
+
+/** Least loss first: the first that holds is what we would take. */
+function Choices(props: {
   proposals: readonly Proposal[];
   tables: readonly ShownTable[];
   choice: ProtectionChoice;
@@ -13,8 +52,7 @@ export function ProtectionWays(props: {
 }) {
   const { proposals, tables, choice, onChoice } = props;
   const t = useText(prepareTexts);
-  if (proposals.length < 2) return null;
-  const keyOf = (one: ProtectionChoice) => JSON.stringify(one);
+  const figureOf = (id: string) => t.figure(tables.find((table) => table.id === id)?.figure ?? 0);
   const words = (one: ProtectionChoice): string => {
     switch (one.kind) {
       case "suppress":
@@ -27,22 +65,16 @@ export function ProtectionWays(props: {
         return t.choices.round(one.base);
     }
   };
-  const figureOf = (id: string) => {
-    const table = tables.find((one) => one.id === id);
-    return table ? t.figure(table.figure) : id;
-  };
-  const lossOf = ({ loss, safe }: Proposal) => (safe ? t.wayLoss(Math.round(loss.weight * 10) / 10) : t.unsafeWay);
+  const hint = ({ loss, safe }: Proposal) => (safe ? t.wayLoss(Math.round(loss.weight * 10) / 10) : t.unsafeWay);
   return (
-    <div className="rounded-8 border border-line bg-white p-4">
-      <RadioGroup
-        label={t.ways}
-        choices={proposals.map((one) => ({ id: keyOf(one.choice), label: words(one.choice), hint: lossOf(one) }))}
-        value={proposals.map((one) => keyOf(one.choice)).find((key) => key === keyOf(choice)) ?? null}
-        onChange={(key) => {
-          const chosen = proposals.find((one) => keyOf(one.choice) === key);
-          if (chosen) onChoice(chosen.choice);
-        }}
-      />
-    </div>
+    <RadioGroup
+      label={t.ways}
+      choices={proposals.map((one) => ({ id: keyOf(one.choice), label: words(one.choice), hint: hint(one) }))}
+      value={keyOf(choice)}
+      onChange={(key) => {
+        const chosen = proposals.find((one) => keyOf(one.choice) === key);
+        if (chosen) onChoice(chosen.choice);
+      }}
+    />
   );
 }

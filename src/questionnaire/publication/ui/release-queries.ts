@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { call } from "../../../web/call.ts";
 import type { RoundKey } from "../../tabulation/ui/table-queries.ts";
 import type { WantedRelease } from "../route-contracts.ts";
@@ -14,14 +14,15 @@ export const previewQuery = (round: RoundKey, body: WantedRelease) =>
   queryOptions({
     queryKey: ["releases", round, "preview", body],
     queryFn: ({ signal }) => call(contracts.previewRelease, { params: round, body, signal }),
-    placeholderData: keepPreviousData,
     retry: false,
   });
 
-export const releaseQuery = (round: RoundKey, releaseId: string) =>
+/** Without a choice: it stays the same while one is chosen. */
+export const protectionsQuery = (round: RoundKey, { choice: _, ...body }: WantedRelease) =>
   queryOptions({
-    queryKey: ["releases", round, "one", releaseId],
-    queryFn: ({ signal }) => call(contracts.getRelease, { params: { ...round, releaseId }, signal }),
+    queryKey: ["releases", round, "protections", body],
+    queryFn: ({ signal }) => call(contracts.compareProtections, { params: round, body, signal }),
+    retry: false,
   });
 
 export const statisticsQuery = queryOptions({

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Checkbox } from "../../../web/components/checkbox.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { Select } from "../../../web/components/select.tsx";
@@ -18,8 +19,10 @@ export function ReleaseSettings(props: {
   tables: readonly ShownTable[];
   wanted: WantedRelease;
   onChange: (patch: WantedPatch) => void;
+  /** The button that goes by them. */
+  children: ReactNode;
 }) {
-  const { sets, tables, wanted, onChange } = props;
+  const { sets, tables, wanted, onChange, children } = props;
   const t = useText(prepareTexts);
   const { threshold, extremes } = wanted.rule;
   const known = thresholds.map((one) => ({ id: String(one), label: t.below(one), hint: t.thresholdHints[one] }));
@@ -70,6 +73,7 @@ export function ReleaseSettings(props: {
           ))}
         </ul>
       </details>
+      <div className="flex">{children}</div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { impliedSets } from "./implied-sets.ts";
 import { type LinearModel, linearModel } from "./linear-model.ts";
 import type { Changeable } from "./open-tables.ts";
-import { type Place, pickRows, type ReadFigure, readFigures } from "./read-figures.ts";
+import { emptySets, type Place, pickRows, type ReadFigure, readFigures } from "./read-figures.ts";
 import type { ReleasedTable } from "./released-table.ts";
 
 /** What is to be published, with nothing hidden, and what can no longer be hidden. */
@@ -36,6 +36,7 @@ export function disclosureProblem({ tables, earlier, respondents }: Publication)
   const model = linearModel({
     figures,
     picks: [...tables, ...before].flatMap(pickRows),
+    empty: [...tables, ...before].flatMap(emptySets),
     implied: impliedSets(figures),
     respondents,
   });

@@ -1,5 +1,5 @@
 import { type Cluster, coverByClusters, links } from "./clusters.ts";
-import { type Clause, type CountedSet, keyOf } from "./counted-set.ts";
+import { type CountedSet, keyOf } from "./counted-set.ts";
 import type { ProgramRow } from "./linear-program.ts";
 import { type PickRow, type Place, type ReadFigure, respondentsUniverse } from "./read-figures.ts";
 import { type Condition, type VariableNode, variableNodes } from "./variable-nodes.ts";
@@ -33,15 +33,15 @@ export interface ModelFigure {
 export interface ModelInput {
   figures: readonly ReadFigure[];
   picks: readonly PickRow[];
+  /** Sets that nobody can be in. */
+  empty: readonly CountedSet[];
   /** Sets that are in no table but have to be looked at. */
   implied: readonly CountedSet[];
   respondents: number;
 }
 
 export function linearModel(input: ModelInput): LinearModel {
-  const covers = coversOf(input);
-  const simplify = withoutTheObvious(covers);
-  const merged = mergeFigures(input, simplify);
+  const merged = mergeFigures(input);
   const all = [...merged.values()];
   const rows: ProgramRow[] = [];
   const spaces = new Map<string, AtomSpace>();
@@ -52,8 +52,7 @@ export function linearModel(input: ModelInput): LinearModel {
     const space = atomSpace(
       {
         sets: own(all.flatMap(({ parts }) => parts)),
-        empty: own(all.flatMap(({ parts, high }) => (high === 0 ? parts : []))),
-        everybody: own(covers),
+        empty: own([...input.empty, ...all.flatMap(({ parts, high }) => (high === 0 ? parts : []))]),
         total: universe === respondentsUniverse ? input.respondents : null,
       },
       atoms,
@@ -65,44 +64,23 @@ export function linearModel(input: ModelInput): LinearModel {
   }
   const atomsOf = (set: CountedSet) => spaces.get(set.universe)?.atomsOf(set) ?? [];
   const figures = [...merged].map(([key, { parts, ...figure }]) => ({ key, ...figure, atoms: parts.flatMap(atomsOf) }));
+  const byKey = new Map(figures.map((figure) => [figure.key, figure.atoms]));
+  const atomsOfFigure = (set: CountedSet) => byKey.get(keyOf(set)) ?? [];
   for (const { base, cells } of input.picks) {
     const row = new Map<number, number>();
-    for (const cell of cells) for (const atom of atomsOf(simplify(cell))) row.set(atom, (row.get(atom) ?? 0) + 1);
-    for (const atom of atomsOf(simplify(base))) row.set(atom, (row.get(atom) ?? 0) - 1);
+    for (const atom of cells.flatMap(atomsOfFigure)) row.set(atom, (row.get(atom) ?? 0) + 1);
+    for (const atom of atomsOfFigure(base)) row.set(atom, (row.get(atom) ?? 0) - 1);
     rows.push({ columns: [...row.keys()], values: [...row.values()], low: 0, high: Number.POSITIVE_INFINITY });
   }
   return { atoms, always: rows, figures, exact };
 }
 
-/** Sets of one condition that count every respondent. */
-function coversOf({ figures, respondents }: ModelInput): CountedSet[] {
-  return figures.flatMap(({ parts, low, high }) => {
-    const [part, ...others] = parts;
-    const [clause, ...more] = part?.clauses ?? [];
-    if (!part || !clause || others.length + more.length > 0 || !("is" in clause)) return [];
-    return part.universe === respondentsUniverse && low === respondents && high === respondents ? [part] : [];
-  });
-}
-
-/** What everybody meets need not be said: then "ある" of a cross table and of a simple one are the same set. */
-function withoutTheObvious(covers: readonly CountedSet[]): (set: CountedSet) => CountedSet {
-  const known = covers.flatMap(({ clauses }) => clauses);
-  const obvious = (clause: Clause) =>
-    "is" in clause &&
-    known.some(
-      (cover) =>
-        "is" in cover && cover.variable === clause.variable && cover.is.every((value) => clause.is.includes(value)),
-    );
-  return (set) =>
-    set.universe === respondentsUniverse ? { ...set, clauses: set.clauses.filter((clause) => !obvious(clause)) } : set;
-}
-
 type MergedFigure = Omit<ModelFigure, "key" | "atoms"> & { parts: readonly CountedSet[] };
 
-function mergeFigures(input: ModelInput, simplify: (set: CountedSet) => CountedSet): Map<string, MergedFigure> {
+function mergeFigures(input: ModelInput): Map<string, MergedFigure> {
   const merged = new Map<string, MergedFigure>();
   for (const figure of input.figures) {
-    const parts = figure.parts.map(simplify);
+    const { parts } = figure;
     const key = parts.map(keyOf).sort().join("+");
     const known = merged.get(key);
     merged.set(key, {
@@ -113,7 +91,7 @@ function mergeFigures(input: ModelInput, simplify: (set: CountedSet) => CountedS
       shown: figure.shown || (known?.shown ?? false),
     });
   }
-  for (const set of input.implied.map(simplify)) {
+  for (const set of input.implied) {
     const key = keyOf(set);
     const nobody = { parts: [set], places: [], low: 0, high: Number.POSITIVE_INFINITY, shown: false };
     if (!merged.has(key)) merged.set(key, nobody);
@@ -132,25 +110,26 @@ interface Universe {
   sets: readonly CountedSet[];
   /** Sets that nobody is in. */
   empty: readonly CountedSet[];
-  /** Sets that everybody is in. */
-  everybody: readonly CountedSet[];
   total: number | null;
 }
 
 /** @param firstAtom atoms are numbered on through all universes */
-function atomSpace({ sets, empty, everybody, total }: Universe, firstAtom: number): AtomSpace {
-  const variables = variableNodes([...sets, ...everybody]);
+function atomSpace({ sets, empty, total }: Universe, firstAtom: number): AtomSpace {
+  const variables = variableNodes([...sets, ...empty]);
   const conditions = new Map(sets.map((set) => [set, variables.conditionsOf(set)]));
-  const always = [...variables.always, ...everybody.flatMap((set) => variables.conditionsOf(set))];
-  const groups = [...[...conditions.values()].map(nodesOf), ...always.map((condition) => nodesOf([condition]))];
+  const impossible = empty.map((set) => variables.conditionsOf(set));
+  const groups = [
+    ...impossible.map(nodesOf),
+    ...[...conditions.values()].map(nodesOf),
+    ...variables.always.map((condition) => nodesOf([condition])),
+  ];
   const { clusters, exact } = coverByClusters(
     variables.nodes.map(({ size }) => size),
     groups,
   );
-  const impossible = empty.map((set) => variables.conditionsOf(set));
   let next = firstAtom;
   const filled = clusters.map((cluster) =>
-    combinations(cluster, variables.nodes, always, impossible).map((values) => ({ values, atom: next++ })),
+    combinations(cluster, variables.nodes, variables.always, impossible).map((values) => ({ values, atom: next++ })),
   );
   const rows: ProgramRow[] = links(clusters).flatMap(({ a, b, shared }) =>
     agreement(shared, clusters[a] ?? [], filled[a] ?? [], clusters[b] ?? [], filled[b] ?? []),

@@ -107,9 +107,9 @@ function withSumsProtected(tables: readonly ReleasedTable[]): ReleasedTable[] {
     if (table.kind !== "numbers") return table;
     const rows = [...table.rows];
     for (const variable of new Set(rows.map((row) => row.variable))) {
-      const groups = rows.filter((row) => row.variable === variable && row.where.length > 0);
+      const groups = rows.filter((row) => row.variable === variable);
       const held = groups.filter(({ mean }) => mean === hidden);
-      if (held.length !== 1) continue;
+      if (groups.length < 2 || held.length !== 1) continue;
       const others = groups.filter(({ mean, n }) => mean !== hidden && typeof n === "number" && n > 0);
       const [smallest] = others.sort((a, b) => Number(a.n) - Number(b.n));
       if (smallest) rows[rows.indexOf(smallest)] = without(smallest, new Set(["mean", "sd"]));

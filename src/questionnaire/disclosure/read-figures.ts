@@ -63,41 +63,73 @@ export function readFigures(table: ReleasedTable): ReadFigure[] {
   });
 }
 
-/** Only where all options of a multiple answer are shown. */
+/** More options than this are not followed together: their combinations double with each. */
+const fewOptions = 4;
+
+/** Where a multiple answer has many options; of few, {@link emptySets} says more. */
 export function pickRows(table: ReleasedTable): PickRow[] {
-  if (table.kind === "numbers" || table.kind === "rank" || table.kind === "segments" || table.kind === "waves")
-    return [];
-  if (table.unit.kind === "mention" || table.columnsAddUp) return [];
+  if (!showsAllOptions(table)) return [];
   return table.rows.flatMap((row) => {
     const { base, cells } = rowSets(table, row);
     const [whole] = base;
-    const picks = cells.every((cell) => cell !== null);
-    return whole && picks ? [{ base: whole, cells: cells.filter((cell) => cell !== null) }] : [];
+    const { picked } = columnsOf(table, row);
+    if (!whole || picked.length <= fewOptions) return [];
+    return [{ base: whole, cells: cells.filter((cell) => cell !== null) }];
   });
+}
+
+/**
+ * Sets nobody can be in, whatever was answered: who is in a table's base and row is in one of its columns, and who answered a question
+ * with several options picked at least one.
+ */
+export function emptySets(table: ReleasedTable): CountedSet[] {
+  if (!showsAllOptions(table)) return [];
+  return table.rows.flatMap((row) => {
+    const universe = universeOfRow(table, row);
+    const { variable, is, picked } = columnsOf(table, row);
+    if (variable === null) return [];
+    const none: Clause = { variable, noneOf: is };
+    const outside = setOf(universe, table.id, [], [...baseOf(table), ...countedInRow(table, row), none]);
+    if (picked.length === 0 || picked.length > fewOptions) return [outside];
+    const nothing: Clause = { variable, picked, not: true };
+    return [outside, setOf(universe, table.id, [], [{ variable, is: [answeredState] }, nothing])];
+  });
+}
+
+/** All that the columns of a row ask of one variable; null where they ask of several. */
+function columnsOf(table: CountedTable, row: ReleasedRow) {
+  const clauses = columnClauses(table, row).flatMap((of) => of ?? []);
+  const [first] = clauses;
+  return {
+    variable: first && clauses.every(({ variable }) => variable === first.variable) ? first.variable : null,
+    is: clauses.flatMap((clause) => ("is" in clause ? clause.is : [])),
+    picked: clauses.flatMap((clause) => ("picked" in clause ? clause.picked : [])),
+  };
+}
+
+function showsAllOptions(table: ReleasedTable): table is CountedTable {
+  return table.kind !== "numbers" && table.kind !== "segments" && table.unit.kind !== "mention";
 }
 
 /** Parts of the row's base, and the set of each cell (null: the option was not there). */
 function rowSets(table: CountedTable, row: ReleasedRow): { base: CountedSet[]; cells: (CountedSet | null)[] } {
   const universe = universeOfRow(table, row);
   const common = [...baseOf(table), ...rowClauses(table, row)];
-  const columns = row.cells.map((cell, column) =>
-    cell !== hidden && cell.absent ? null : cellClauses(table, row, column),
+  const cells = columnClauses(table, row).map(
+    (clauses) => clauses && setOf(universe, table.id, [], [...common, ...clauses]),
   );
-  const cells = columns.map((clauses) => clauses && setOf(universe, table.id, [], [...common, ...clauses]));
   if (table.unit.kind === "mention") return { base: cells.filter((cell) => cell !== null), cells };
-  const whole = setOf(
-    universe,
-    table.id,
-    [],
-    [
-      ...common,
-      ...countedClauses(
-        table,
-        columns.flatMap((all) => all ?? []),
-      ),
-    ],
-  );
-  return { base: [whole], cells };
+  return { base: [setOf(universe, table.id, [], [...common, ...countedInRow(table, row)])], cells };
+}
+
+function columnClauses(table: CountedTable, row: ReleasedRow): (Clause[] | null)[] {
+  return row.cells.map((cell, column) => (cell !== hidden && cell.absent ? null : cellClauses(table, row, column)));
+}
+
+/** Where each row has a variable of its own and 無回答 is out of the base, the base cannot say so for all of them. */
+function countedInRow(table: CountedTable, row: ReleasedRow): Clause[] {
+  if (!row.columnsWhere || table.columns.some(({ role }) => role === "noAnswer")) return [];
+  return unionOf(row.columnsWhere.flat()) ?? [];
 }
 
 function universeOfRow({ unit, kind }: ReleasedTable, row: { key: string; label: string }): string {
@@ -133,13 +165,4 @@ function cellClauses(table: CountedTable, row: ReleasedRow, column: number): Cla
   const ofRow = row.columnsWhere?.[column] ?? [];
   if (ofRow.length > 0) return ofRow.flatMap(clausesOf);
   return [{ variable: ownVariable(table.id, before ? "before" : "column"), is: [head.key] }];
-}
-
-/** Who is in a row's base: whoever is in one of its columns; of multiple answers, whoever answered or is said not to have. */
-function countedClauses(table: CountedTable, columns: readonly Clause[]): Clause[] {
-  const [first] = columns;
-  const one = first && columns.every(({ variable }) => variable === first.variable);
-  // The columns of this kind are some of several.
-  if (!one || table.kind === "segments") return [inside(table.id, "counted")];
-  return [{ variable: first.variable, is: columns.flatMap((clause) => ("is" in clause ? clause.is : [])) }];
 }

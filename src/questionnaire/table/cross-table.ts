@@ -6,7 +6,7 @@ import type { TableSpec } from "./plan.ts";
 import type { CountTable, Term } from "./table.ts";
 import { baseNoteOf, headOf } from "./table-head.ts";
 import { testOfCounts } from "./table-test.ts";
-import { askedAs, axis, baseTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { askedAs, askedTerms, axis, baseTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords } from "./wording.ts";
 
 type CrossSpec = Extract<TableSpec, { kind: "cross" | "banner" }>;
@@ -28,12 +28,13 @@ export function crossTable(tabulation: Tabulation, spec: CrossSpec): CountTable 
   const [total] = countedRows(setting, everybody, [totalHead], target);
   if (withTotal && total) counted.push(total);
   for (const side of rowAxes) {
+    const asked = askedTerms(tabulation, spec, side.variable);
     const heads = side.entries.map((entry) => ({
       key: spec.kind === "banner" ? `${side.variable}.${entry.key}` : entry.key,
       label: entry.label,
       group: spec.kind === "banner" ? side.label : null,
       role: entry.role === "option" ? ("row" as const) : ("noAnswer" as const),
-      where: entry.where,
+      where: [...entry.where, ...asked],
     }));
     let taken = 0;
     for (const group of rowGroups(side)) {

@@ -6,7 +6,7 @@ import type { TableSpec } from "./plan.ts";
 import type { NumberRow, NumberTable, Term } from "./table.ts";
 import { baseNoteOf, headOf } from "./table-head.ts";
 import { testOfNumbers } from "./table-test.ts";
-import { axis, columnOf, ownTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
+import { askedTerms, axis, columnOf, ownTerms, settingOf, type Tabulation, whoWords } from "./tabulation.ts";
 import { countWords, fixed, quoted } from "./wording.ts";
 
 type NumbersSpec = Extract<TableSpec, { kind: "numbers" }>;
@@ -24,10 +24,16 @@ export function numberTable(tabulation: Tabulation, spec: NumbersSpec): NumberTa
     spec.by === undefined ? null : axis(tabulation, setting, spec.by, { noAnswer: "dropped", everybody: false });
   const groups: { rows: NumberRow[]; values: Float64Array[] } = { rows: [], values: [] };
   for (const column of columns) {
+    const asked = [column.id, ...(side ? [side.variable] : [])].flatMap((id) => askedTerms(tabulation, spec, id));
     for (const { label, key, where, places } of groupsOf(side)) {
       const { values, weights } = valuesOf(column, setting, places);
       const named = columns.length > 1 && side ? `${column.label}／${label}` : side ? label : column.label;
-      const head = { key: side ? `${column.id}.${key}` : column.id, label: named, where, variable: column.id };
+      const head = {
+        key: side ? `${column.id}.${key}` : column.id,
+        label: named,
+        where: [...where, ...asked],
+        variable: column.id,
+      };
       groups.rows.push({ ...head, ...summaryOf(values, weights, sd) });
       groups.values.push(values);
     }

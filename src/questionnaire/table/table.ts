@@ -42,7 +42,10 @@ export interface CountTable extends TableHead {
   columnsAddUp: boolean;
   /** Digits after the point of `percent`. */
   digits: 0 | 1;
-  /** Who is in the table at all, as conditions; disclosure control unites cells of different tables by it. Null: not expressible. */
+  /**
+   * Who is in the table at all (in a total's n), as conditions; disclosure control unites cells of different tables by it. Null: not
+   * expressible.
+   */
   base: readonly Term[] | null;
 }
 

@@ -158,16 +158,15 @@ export function baseTerms(
       if (!parts) return null;
       for (const part of parts) if (!terms.some((term) => sameTerm(term, part))) terms.push(part);
     }
-    if (setting.rule.noAnswer === "dropped") {
-      const axisOfVariable = axes.find((one) => one.variable === variable);
-      const options = axisOfVariable?.entries.flatMap(({ role, where }) => (role === "option" ? where : [])) ?? [];
-      terms.push(
-        axisOfVariable?.picked
-          ? { variable, is: ["#answered"] }
-          : { variable: options[0]?.variable ?? variable, is: [...new Set(options.flatMap(({ is }) => is))] },
-      );
-    }
+    const axisOfVariable = axes.find((one) => one.variable === variable);
+    const dropped = setting.rule.noAnswer === "dropped";
+    if (dropped && axisOfVariable?.picked) terms.push({ variable, is: ["#answered"] });
+    // Who is in none of a derived variable's groups is out, although asked.
+    else if (axisOfVariable && (dropped || !askedAs(tabulation.instrument, variable)))
+      terms.push(...anyOf(axisOfVariable));
   }
+  const asked = axes.flatMap(({ variable }) => (spec.base?.everybody ? [] : askedTerms(tabulation, spec, variable)));
+  for (const term of asked) if (!terms.some((other) => sameTerm(other, term))) terms.push(term);
   return terms;
 }
 
@@ -184,10 +183,38 @@ export function sharedBaseTerms(
   return first && others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : null;
 }
 
+/**
+ * Who can have answered at all, as terms: whom the variable's question was asked of, and whom the questions of those conditions were
+ * asked of in turn. What cannot be said so is left out.
+ */
+export function askedTerms(tabulation: Tabulation, spec: TableSpec, variable: string): readonly Term[] {
+  const kindOf = (id: string) => askedAs(tabulation.instrument, id)?.question.kind;
+  const terms: Term[] = [];
+  const followed = new Set<string>();
+  const follow = (id: string) => {
+    if (followed.has(id)) return;
+    followed.add(id);
+    for (const condition of conditionsOf(tabulation, { ...spec, base: undefined }, id)) {
+      for (const term of termsOfCondition(condition, kindOf) ?? []) {
+        terms.push(term);
+        follow(term.variable);
+      }
+    }
+  };
+  follow(variable);
+  return terms;
+}
+
 /** The table's own condition as terms: all there is to say of a table whose rows count only who gave an answer. */
 export function ownTerms(tabulation: Tabulation, spec: TableSpec): readonly Term[] | null {
   const kindOf = (id: string) => askedAs(tabulation.instrument, id)?.question.kind;
   return spec.base?.when ? termsOfCondition(spec.base.when, kindOf) : [];
+}
+
+function anyOf({ entries }: Axis): Term[] {
+  const terms = entries.flatMap(({ where }) => where);
+  const [first] = terms;
+  return first ? [{ ...first, is: [...new Set(terms.flatMap(({ is }) => is))] }] : [];
 }
 
 const sameTerm = (a: Term, b: Term) => JSON.stringify(a) === JSON.stringify(b);

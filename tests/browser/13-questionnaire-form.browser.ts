@@ -38,7 +38,7 @@ test("the first page says who asks, how long it takes and who will know, in Japa
   await phone.goto(path);
   await phone.getByText("つばめ協会 からのお願いです").waitFor();
   await phone.getByText("どなたの回答かは、たずねた側にも分かりません。").waitFor();
-  await phone.getByText(/^\d+問・およそ\d+分$/).waitFor();
+  await phone.getByText(/^\d+～\d+問・およそ\d+分$/).waitFor();
   await lookAtPhone("130-form-start");
   await phone.getByRole("button", { name: "English" }).tap();
   await phone.getByRole("heading", { name: "Survey on guarding medical devices" }).waitFor();

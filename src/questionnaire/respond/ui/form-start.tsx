@@ -14,6 +14,8 @@ export function FormStart(props: { form: Form; resumed: boolean; begin: () => vo
   const t = useText(respondTexts);
   const word = useWording();
   const { instrument } = form;
+  // What answers bring up comes on top; who is asked less answers sooner.
+  const all = instrument.sections.reduce((sum, section) => sum + section.questions.length, 0);
   const questions = askedView(instrument, { values: {} }).asked.map(({ question }) => question);
   return (
     <>
@@ -21,7 +23,7 @@ export function FormStart(props: { form: Form; resumed: boolean; begin: () => vo
         {instrument.intro && <p className="whitespace-pre-line">{word(instrument.intro)}</p>}
         <p className="flex flex-wrap gap-2">
           <Chip shape="clock" tone="accent">
-            {t.questionsAndTime(questions.length, minutesFor(questions))}
+            {t.questionsAndTime(questions.length, all, minutesFor(questions))}
           </Chip>
           {form.closesOn && <Chip shape="dash">{t.closesOn(form.closesOn)}</Chip>}
         </p>

@@ -30,6 +30,7 @@ export function QuestionFrame(props: {
     <div
       id={id}
       className="flex scroll-mt-20 flex-col gap-3 rounded-8 border border-line bg-white p-4 data-[wrong]:border-alert"
+      data-question={question.id}
       data-wrong={problem ? "" : undefined}
     >
       <div className="flex flex-col gap-1">

@@ -7,7 +7,8 @@ export const respondTexts = texts(
     asks: (organisation: string) => `${organisation} からのお願いです`,
     begin: "回答を始める",
     goOn: "続きから回答する",
-    questionsAndTime: (questions: number, minutes: number) => `${questions}問・およそ${minutes}分`,
+    questionsAndTime: (least: number, most: number, minutes: number) =>
+      `${least === most ? most : `${least}～${most}`}問・およそ${minutes}分`,
     closesOn: (day: string) => `${day} まで`,
     anonymous: "どなたの回答かは、たずねた側にも分かりません。",
     named: "どなたの回答かが、たずねた側に分かります。",
@@ -80,7 +81,8 @@ export const respondTexts = texts(
     asks: (organisation: string) => `${organisation} asks you for your answers`,
     begin: "Begin",
     goOn: "Go on answering",
-    questionsAndTime: (questions: number, minutes: number) => `${questions} questions, about ${minutes} min`,
+    questionsAndTime: (least: number, most: number, minutes: number) =>
+      `${least === most ? most : `${least} to ${most}`} questions, about ${minutes} min`,
     closesOn: (day: string) => `until ${day}`,
     anonymous: "Nobody can tell whose answers these are, not even those who ask.",
     named: "Those who ask can tell whose answers these are.",

@@ -119,8 +119,8 @@ describe("a release", () => {
     expect(releases).toMatchObject([
       { id: release.id, number: 1, title: "試験の調査結果（速報）", publisher: "つばめ協会", withdrawnAt: null },
     ]);
-    const { report, threshold } = (await everybody(`/api/v1/statistics/${release.id}`)).json();
-    expect(threshold).toBe(5);
+    const { report, protection } = (await everybody(`/api/v1/statistics/${release.id}`)).json();
+    expect(protection).toEqual({ threshold: 5, roundedTo: null });
     expect(report.title).toBe("試験の調査結果（速報）");
     const previewed = (await ask("GET", `${base}/releases/${release.id}`)).json().report;
     expect(report).toEqual(previewed);
@@ -260,7 +260,7 @@ describe("withdrawing", () => {
     const done = await ask("POST", `${base}/releases/${id}/withdrawal`, { why: "数え直しのため" });
     expect(done.json()).toMatchObject({ id, withdrawnWhy: "数え直しのため", withdrawnBy: "試験 太郎" });
     const shown = (await everybody(`/api/v1/statistics/${id}`)).json();
-    expect(shown).toMatchObject({ report: null, threshold: null, release: { withdrawnWhy: "数え直しのため" } });
+    expect(shown).toMatchObject({ report: null, protection: null, release: { withdrawnWhy: "数え直しのため" } });
     for (const format of ["json", "csv", "xlsx", "pdf"])
       expect((await everybody(`/api/v1/statistics/${id}/file?format=${format}`)).statusCode).toBe(404);
     const again = await ask("POST", `${base}/releases/${id}/withdrawal`, { why: "もう一度" });

@@ -3,7 +3,7 @@ import type { Db } from "../../platform/db/tables.ts";
 import { type Authenticate, mount } from "../../platform/http/mount.ts";
 import { publicRelease, publicReleases } from "./public-release.store.ts";
 import { toHttp } from "./refusal.routes.ts";
-import { reportOf } from "./release.ts";
+import { protectionOf, reportOf } from "./release.ts";
 import { type ReleaseFile, sendReleaseFile } from "./release-file.routes.ts";
 import * as contracts from "./route-contracts.ts";
 
@@ -20,7 +20,7 @@ export function publicRoutes(
     const found = await publicRelease(db, params.releaseId);
     if (!found) return toHttp(request, { reason: "not_found" });
     const { release, content } = found;
-    return { release, report: content && reportOf(content), threshold: content?.rule.threshold ?? null };
+    return { release, report: content && reportOf(content), protection: content && protectionOf(content) };
   });
 
   mount(app, nobodyKnocks, contracts.exportStatistics, async ({ params, query: { format }, request, reply }) => {

@@ -27,6 +27,12 @@ export const reportOf = (content: ReleaseContent): ShownReport => {
   return { title, instrument, respondents, population, asOf, tables };
 };
 
+/** How its figures are protected, for readers. */
+export const protectionOf = ({ rule, tables }: ReleaseContent) => ({
+  threshold: rule.threshold,
+  roundedTo: tables.find(({ roundedTo }) => roundedTo !== null)?.roundedTo ?? null,
+});
+
 /** What publishing is decided by before anything is computed. A state of answers is equal only where the answers are. */
 export interface PublishingFacts {
   roundState: "draft" | "open" | "closed";

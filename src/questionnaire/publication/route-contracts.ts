@@ -172,6 +172,9 @@ export const PublicRelease = z.object({
 });
 export type PublicRelease = z.infer<typeof PublicRelease>;
 
+/** What a reader has to know of it: counts below the threshold are hidden, or all are rounded. */
+const PublicProtection = z.object({ threshold: z.int(), roundedTo: z.int().nullable() });
+
 export const listStatistics = route({
   id: "listStatistics",
   method: "GET",
@@ -189,7 +192,7 @@ export const getStatistics = route({
   access: everybody,
   params: OneRelease.pick({ releaseId: true }),
   /** Of a withdrawn one no table is given out. */
-  reply: z.object({ release: PublicRelease, report: Report.nullable(), threshold: z.int().nullable() }),
+  reply: z.object({ release: PublicRelease, report: Report.nullable(), protection: PublicProtection.nullable() }),
 });
 export type Statistics = z.infer<typeof getStatistics.reply>;
 

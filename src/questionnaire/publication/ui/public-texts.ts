@@ -24,6 +24,7 @@ export const publicTexts = texts(
     signs: "表の見かた",
     hidden: "「X」は、個別の回答が分からないように伏せた数です。0とは限りません。割合も伏せています。",
     hiddenMore: (threshold: number) => `1件以上${threshold}件未満の数を伏せ、引き算で分かる数もあわせて伏せています。`,
+    roundedTo: (base: number) => `個別の回答が分からないように、すべての数を${base}の倍数に丸めています。`,
     zero: "「-」は0件です。",
     rounded: "割合は件数から計算して四捨五入しているので、合計が100％にならないことがあります。",
     proof: "改ざんの確認",
@@ -54,6 +55,8 @@ export const publicTexts = texts(
       'An "X" is a figure that is hidden so that no single answer can be told. It need not be zero. Its percent is hidden as well.',
     hiddenMore: (threshold: number) =>
       `Figures from 1 to ${threshold - 1} are hidden, and with them others from which they could be worked out.`,
+    roundedTo: (base: number) =>
+      `So that no single answer can be told, every figure is rounded to a multiple of ${base}.`,
     zero: 'A "-" is zero.',
     rounded: "Percents are computed from counts and rounded, so that they may not add up to 100.",
     proof: "Proof that nothing was changed",

@@ -37,7 +37,7 @@ export function StatisticsPage() {
   return <Shown statistics={found.data} />;
 }
 
-function Shown({ statistics: { release, report, threshold } }: { statistics: Statistics }) {
+function Shown({ statistics: { release, report, protection } }: { statistics: Statistics }) {
   const t = useText(publicTexts);
   const language = useLanguage();
   const published = t.published(dayText(release.publishedAt) ?? "");
@@ -56,7 +56,11 @@ function Shown({ statistics: { release, report, threshold } }: { statistics: Sta
               <ul className="flex list-disc flex-col gap-1 pl-5 text-sm">
                 <li>{t.zero}</li>
                 <li>{t.hidden}</li>
-                {threshold !== null && <li>{t.hiddenMore(threshold)}</li>}
+                {protection && (
+                  <li>
+                    {protection.roundedTo ? t.roundedTo(protection.roundedTo) : t.hiddenMore(protection.threshold)}
+                  </li>
+                )}
                 <li>{t.rounded}</li>
               </ul>
             </Section>

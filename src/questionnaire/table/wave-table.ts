@@ -133,20 +133,24 @@ function mappingNotes(compared: readonly ComparedOption[], plain: Axis, earlier:
   ];
 }
 
+/** Above this many options a note lists only the differences whose interval leaves zero out. */
+const mostListed = 8;
+
 /** Differences with Newcombe intervals, for information: options of one question hang together, and answers of the same firm twice. */
 function differenceNotes(columns: readonly CountColumn[], then: CountRow, now: CountRow, digits: 0 | 1): string[] {
   if (then.n === 0 || now.n === 0) return [];
-  const lines = columns.flatMap((column, i) => {
+  const points = (value: number) => `${value > 0 ? "+" : ""}${fixed(100 * value, 1)}`;
+  const made = columns.flatMap((column, i) => {
     const [a, b] = [then.cells[i], now.cells[i]];
     if (column.role !== "option" || !a || !b || a.absent || b.absent) return [];
     const { difference, low, high } = differenceOfShares({ count: b.count, n: now.n }, { count: a.count, n: then.n });
-    const points = (value: number) => `${value > 0 ? "+" : ""}${fixed(100 * value, 1)}`;
-    return [
-      `「${column.label}」${percentWords(a.percent ?? 0, digits)}→${percentWords(b.percent ?? 0, digits)}（差${points(difference)}ポイント、95%信頼区間${points(low)}〜${points(high)}）`,
-    ];
+    const words = `「${column.label}」${percentWords(a.percent ?? 0, digits)}→${percentWords(b.percent ?? 0, digits)}（差${points(difference)}ポイント、95%信頼区間${points(low)}〜${points(high)}）`;
+    return [{ words, isClear: low > 0 || high < 0 }];
   });
-  if (lines.length === 0) return [];
-  return [
-    `参考: ${lines.join("、")}。区間は選択肢ごとの目安（ニューカムの方法）で、多くの選択肢を比べると偶然の差も現れます。`,
-  ];
+  if (made.length === 0) return [];
+  const caution = "区間は選択肢ごとの目安（ニューカムの方法）で、多くの選択肢を比べると偶然の差も現れます。";
+  const listed = made.length > mostListed ? made.filter(({ isClear }) => isClear) : made;
+  if (listed.length === 0) return [`参考: どの選択肢でも、差の95%信頼区間は0を含みます。${caution}`];
+  const rest = listed.length < made.length ? "ほかの選択肢では、差の区間は0を含みます。" : "";
+  return [`参考: ${listed.map(({ words }) => words).join("、")}。${rest}${caution}`];
 }

@@ -88,6 +88,20 @@ describe("beside the round before", () => {
       "「はい」51.5%→57.4%（差+6.0ポイント、95%信頼区間-9.1〜+20.8）",
     );
   });
+  it("of many options only differences that leave zero out are listed", () => {
+    const ids = Array.from({ length: 9 }, (_, at) => `o${at}`);
+    const many = single("X", ids);
+    const asked = instrumentOf([many]);
+    const of = (first: number, others: number) =>
+      dataOf([many], { X: ids.flatMap((id, at) => times(at === 0 ? first : others, id)) });
+    const note = (was: ReturnType<typeof of>, is: ReturnType<typeof of>) => {
+      const context = { asOf: null, previous: { label: "前回", instrument: asked, dataSet: was } };
+      return one(asked, is, [{ kind: "waves", of: "X" }], {}, context).notes.find((words) => words.startsWith("参考"));
+    };
+    expect(note(of(100, 20), of(20, 20))).toContain("「o0」38.5%→11.1%");
+    expect(note(of(100, 20), of(20, 20))).toContain("ほかの選択肢では、差の区間は0を含みます。");
+    expect(note(of(20, 20), of(20, 20))).toContain("どの選択肢でも、差の95%信頼区間は0を含みます。");
+  });
   it("a number has its summary in both rounds, and a test by ranks where asked for", () => {
     const people = number("N");
     const was = dataOf([people], { N: [1, 2, 2, 3, "?"] });

@@ -7,14 +7,15 @@ import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
 import { Page } from "../../../web/shell/page.tsx";
-import { draftOf, planOf, specOf, variablesOf } from "../builder.ts";
+import { draftOf, onlyWords, placedOf, planOf, settingsOf, specOf } from "../builder.ts";
+import { variablesOf } from "../variable.ts";
 import { BuilderRules } from "./builder-rules.tsx";
 import { LiveTable } from "./live-table.tsx";
 import { SaveTable } from "./save-table.tsx";
 import { TablePlaces } from "./table-places.tsx";
 import { tableVariablesQuery } from "./table-queries.ts";
 import { builderTexts } from "./table-texts.ts";
-import { VariableList } from "./variable-list.tsx";
+import { fits, type PlaceName, VariableList } from "./variable-list.tsx";
 
 /** Table builder: what is put together stands in the address, so that it can be sent, and stepped back through. */
 export function BuildPage() {
@@ -27,9 +28,14 @@ export function BuildPage() {
   const variables = data ? variablesOf(data.instrument, data.segments) : [];
   const draft = draftOf(search);
   const spec = specOf(draft, variables);
+  const settings = settingsOf(draft, data?.segments ?? []);
   const putRows = (rows: readonly string[]) => change({ rows: rows.join(",") });
-  const place = (id: string, where: "of" | "rows") => {
-    if (where === "of") change({ of: id, rows: draft.rows.filter((row) => row !== id).join(",") });
+  const place = (id: string, where: PlaceName) => {
+    const variable = variables.find((one) => one.id === id);
+    if (!variable || !fits(variable, where)) return;
+    if (where === "of") change({ of: id, is: undefined, rows: draft.rows.filter((row) => row !== id).join(",") });
+    else if (where === "only")
+      change({ only: onlyWords({ variable: id, is: variable.options.map((one) => one.id).slice(0, 1) }) });
     else if (id !== draft.of && !draft.rows.includes(id)) putRows([...draft.rows, id]);
   };
   const share = async () => {
@@ -37,46 +43,51 @@ export function BuildPage() {
     showToast(t.shared);
   };
   return (
-    <main id="main" className="mx-auto flex w-full max-w-7xl flex-1 flex-col">
-      <Page
-        title={t.title}
-        lead={t.lead}
-        crumbs={[{ label: t.back, href: inOrganisation(round.organisationId, `rounds/${round.roundId}/tables`) }]}
-        actions={
-          spec && (
-            <>
-              <Button look="quiet" onPress={share}>
-                {t.share}
-              </Button>
-              <Button look="primary" onPress={() => setSaving(true)}>
-                {t.save}
-              </Button>
-            </>
-          )
-        }
-      >
-        {loaded.isPending && <Loading />}
-        {loaded.error && <LoadFailed error={loaded.error} retry={loaded.refetch} />}
-        {data && (
-          <div className="grid items-start gap-4 desk:grid-cols-[20rem_minmax(0,1fr)]">
-            <VariableList variables={variables} onPlace={place} />
-            <div className="flex min-w-0 flex-col gap-4">
-              <TablePlaces
-                draft={draft}
-                variables={variables}
-                onPlace={place}
-                onTakeOf={() => change({ of: undefined })}
-                onRows={putRows}
-              />
-              <BuilderRules draft={draft} onChange={change} />
-              <LiveTable round={round} plan={spec && planOf(data.instrument.id, [spec])} />
-            </div>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      crumbs={[{ label: t.back, href: inOrganisation(round.organisationId, `rounds/${round.roundId}/tables`) }]}
+      actions={
+        spec && (
+          <>
+            <Button look="quiet" onPress={share}>
+              {t.share}
+            </Button>
+            <Button look="primary" onPress={() => setSaving(true)}>
+              {t.save}
+            </Button>
+          </>
+        )
+      }
+    >
+      {loaded.isPending && <Loading />}
+      {loaded.error && <LoadFailed error={loaded.error} retry={loaded.refetch} />}
+      {data && (
+        <div className="grid items-start gap-4 desk:grid-cols-[20rem_minmax(0,1fr)]">
+          <VariableList variables={variables} onPlace={place} />
+          <div className="flex min-w-0 flex-col gap-4">
+            <TablePlaces
+              draft={draft}
+              variables={variables}
+              onPlace={place}
+              onTakeOf={() => change({ of: undefined })}
+              onRows={putRows}
+              onOnly={(only) => change({ only: onlyWords(only) })}
+            />
+            <BuilderRules draft={draft} placed={placedOf(draft, variables)} given={data} onChange={change} />
+            <LiveTable round={round} plan={spec && planOf(data.instrument.id, [spec], settings)} />
           </div>
-        )}
-        {data && spec && saving && (
-          <SaveTable round={round} instrument={data.instrument.id} spec={spec} onClose={() => setSaving(false)} />
-        )}
-      </Page>
-    </main>
+        </div>
+      )}
+      {data && spec && saving && (
+        <SaveTable
+          round={round}
+          instrument={data.instrument.id}
+          spec={spec}
+          settings={settings}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Button } from "../../../web/components/button.tsx";
 import { SideScroll } from "../../../web/components/side-scroll.tsx";
 import { useText } from "../../../web/language.ts";
@@ -13,7 +13,7 @@ import { tableTexts } from "./table-texts.ts";
 export const figureAnchor = (table: Pick<ShownTable, "id">): string => `figure-${table.id}`;
 
 /** 図表: sentence, base, chart, table, notes. Far ones are not laid out until somebody scrolls near. */
-export function FigureCard({ table }: { table: ShownTable }) {
+export function FigureCard({ table, actions }: { table: ShownTable; actions?: ReactNode }) {
   const t = useText(tableTexts);
   const layout = chartLayout(table);
   const notes = printedNotes(table);
@@ -26,10 +26,13 @@ export function FigureCard({ table }: { table: ShownTable }) {
       tabIndex={-1}
       className="flex scroll-mt-4 flex-col gap-3 rounded-8 border border-line bg-white p-4 [contain-intrinsic-size:auto_32rem] [content-visibility:auto] print:border-0"
     >
-      <div>
-        <h2 className="font-bold">{captionOf(table)}</h2>
-        {table.narrative && <p className="mt-1">{table.narrative}</p>}
-        <p className="mt-1 text-xs text-ink-soft">{table.baseNote}</p>
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        <div className="min-w-0 flex-1 basis-96">
+          <h2 className="font-bold">{captionOf(table)}</h2>
+          {table.narrative && <p className="mt-1">{table.narrative}</p>}
+          <p className="mt-1 text-xs text-ink-soft">{table.baseNote}</p>
+        </div>
+        {actions && <div className="no-print flex shrink-0">{actions}</div>}
       </div>
       {layout && (
         <div className="flex flex-wrap items-end gap-2">

@@ -1,4 +1,4 @@
-import { useDeferredValue } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { searchable } from "../../../shared/text.ts";
 import { useAddressSearch } from "../../../web/address-search.ts";
 import { Empty } from "../../../web/components/feedback.tsx";
@@ -8,8 +8,9 @@ import type { ShownTable } from "../../report/shown-table.ts";
 import { FigureCard, figureAnchor } from "./figure-card.tsx";
 import { tableTexts } from "./table-texts.ts";
 
-/** All 図表 below one another, with a list of them beside to jump by. */
-export function FigureList({ tables }: { tables: readonly ShownTable[] }) {
+/** All 図表 below one another, with a list of them beside to jump by. `actions`: what can be done with one, by its place among all. */
+export function FigureList(props: { tables: readonly ShownTable[]; actions?: (index: number) => ReactNode }) {
+  const { tables, actions } = props;
   const t = useText(tableTexts);
   const [search, change] = useAddressSearch();
   const words = search.q ?? "";
@@ -48,7 +49,7 @@ export function FigureList({ tables }: { tables: readonly ShownTable[] }) {
       <div className="flex min-w-0 flex-col gap-4">
         {shown.length === 0 && <Empty title={t.nothing} />}
         {shown.map((table) => (
-          <FigureCard key={table.id} table={table} />
+          <FigureCard key={table.id} table={table} actions={actions?.(tables.indexOf(table))} />
         ))}
       </div>
     </div>

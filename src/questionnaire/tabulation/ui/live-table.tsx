@@ -20,6 +20,10 @@ function Made({ round, plan }: { round: RoundKey; plan: TablePlan }) {
     <section aria-label={t.result} aria-busy={made.isFetching} className={made.isPlaceholderData ? "opacity-60" : ""}>
       {made.isPending && <Loading />}
       <Refusal error={made.error} />
+      <p role="status" className="sr-only">
+        {!made.isFetching &&
+          made.data?.report.tables.map(({ title, narrative }) => `${title} ${narrative ?? ""}`).join(" ")}
+      </p>
       <div className="flex flex-col gap-4">
         {!made.error && made.data?.report.tables.map((table) => <FigureCard key={table.id} table={table} />)}
       </div>

@@ -16,9 +16,13 @@ export function StatisticTable({ table }: { table: ShownTable }) {
         <caption className="sr-only">{captionOf(table)}</caption>
         <thead>
           <tr className="border-b border-line bg-accent-soft align-bottom">
-            <th scope="col" className="p-1.5 text-left font-normal">
-              {grid.stubHead}
-            </th>
+            {grid.stubHead ? (
+              <th scope="col" className="p-1.5 text-left font-normal">
+                {grid.stubHead}
+              </th>
+            ) : (
+              <td />
+            )}
             {grid.heads.map(({ label, aside }) => (
               <th
                 key={label}

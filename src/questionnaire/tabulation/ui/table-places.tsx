@@ -1,21 +1,24 @@
 import { DropZone, Heading } from "react-aria-components";
 import { IconButton } from "../../../web/components/button.tsx";
+import { CheckboxGroup } from "../../../web/components/checkbox.tsx";
 import { Icon } from "../../../web/components/icon.tsx";
 import { useText } from "../../../web/language.ts";
-import type { Draft, Variable } from "../builder.ts";
+import type { Draft } from "../builder.ts";
+import type { Variable } from "../variable.ts";
 import { builderTexts } from "./table-texts.ts";
-import { variableType } from "./variable-list.tsx";
+import { type PlaceName, variableType } from "./variable-list.tsx";
 
 interface Props {
   draft: Draft;
   variables: readonly Variable[];
-  onPlace: (id: string, where: "of" | "rows") => void;
+  onPlace: (id: string, where: PlaceName) => void;
   onTakeOf: () => void;
   onRows: (rows: readonly string[]) => void;
+  onOnly: (only: Draft["only"]) => void;
 }
 
-/** 表頭 and 表側: where variables are dropped, and what lies there. */
-export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows }: Props) {
+/** 表頭, 表側 and who is counted: where variables are dropped, and what lies there. */
+export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows, onOnly }: Props) {
   const t = useText(builderTexts);
   const label = (id: string) => variables.find((variable) => variable.id === id)?.label ?? id;
   const up = (index: number) => {
@@ -23,8 +26,10 @@ export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows }: Pro
     rows.splice(index - 1, 0, ...rows.splice(index, 1));
     onRows(rows);
   };
+  const { only } = draft;
+  const filter = only && variables.find(({ id }) => id === only.variable);
   return (
-    <div className="grid gap-3 desk:grid-cols-2">
+    <div className="grid gap-3 sm:grid-cols-3">
       <Place title={t.columns} empty={t.emptyColumns} onDrop={(id) => onPlace(id, "of")}>
         {draft.of && <Placed label={label(draft.of)} onTakeOut={onTakeOf} />}
       </Place>
@@ -37,6 +42,20 @@ export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows }: Pro
             {...(index > 0 ? { onUp: () => up(index) } : {})}
           />
         ))}
+      </Place>
+      <Place title={t.only} empty={t.emptyOnly} onDrop={(id) => onPlace(id, "only")}>
+        {only && (
+          <Placed label={label(only.variable)} onTakeOut={() => onOnly(null)}>
+            {filter && (
+              <CheckboxGroup
+                label={t.onlyOptions}
+                choices={filter.options}
+                value={only.is}
+                onChange={(is) => onOnly({ ...only, is })}
+              />
+            )}
+          </Placed>
+        )}
       </Place>
     </div>
   );
@@ -53,7 +72,7 @@ function Place(props: { title: string; empty: string; onDrop: (id: string) => vo
           if (item.kind === "text" && item.types.has(variableType)) props.onDrop(await item.getText(variableType));
         }
       }}
-      className="flex min-h-24 flex-col gap-2 rounded-8 border border-dashed border-edge bg-white p-3 data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft"
+      className="flex min-h-24 min-w-0 flex-col gap-2 rounded-8 border border-dashed border-edge bg-white p-3 data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft"
     >
       <Heading level={2} className="text-sm font-bold">
         {props.title}
@@ -67,19 +86,23 @@ function Place(props: { title: string; empty: string; onDrop: (id: string) => vo
   );
 }
 
-function Placed({ label, onTakeOut, onUp }: { label: string; onTakeOut: () => void; onUp?: () => void }) {
+function Placed(props: { label: string; onTakeOut: () => void; onUp?: () => void; children?: React.ReactNode }) {
   const t = useText(builderTexts);
+  const { label, onTakeOut, onUp } = props;
   return (
-    <li className="flex items-center gap-1 rounded-6 border border-accent bg-accent-soft pl-3 text-sm">
-      <span className="min-w-0 flex-1 py-1">{label}</span>
-      {onUp && (
-        <IconButton label={t.up(label)} onPress={onUp}>
-          <Icon name="up" />
+    <li className="flex flex-col gap-1">
+      <span className="flex items-center gap-1 rounded-6 border border-accent bg-accent-soft pl-3 text-sm">
+        <span className="min-w-0 flex-1 py-1">{label}</span>
+        {onUp && (
+          <IconButton label={t.up(label)} onPress={onUp}>
+            <Icon name="up" />
+          </IconButton>
+        )}
+        <IconButton label={t.takeOut(label)} onPress={onTakeOut}>
+          <Icon name="close" />
         </IconButton>
-      )}
-      <IconButton label={t.takeOut(label)} onPress={onTakeOut}>
-        <Icon name="close" />
-      </IconButton>
+      </span>
+      {props.children}
     </li>
   );
 }

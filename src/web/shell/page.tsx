@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { Breadcrumb, Breadcrumbs } from "react-aria-components";
 import { classNames } from "../components/class-names.ts";
 import { Icon } from "../components/icon.tsx";
 import { Link } from "../components/link.tsx";
@@ -38,14 +37,16 @@ export function Page({ title, lead, crumbs = [], actions, height, children }: Pa
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           {crumbs.length > 0 && (
-            <Breadcrumbs className="no-print flex flex-wrap items-center text-sm">
-              {crumbs.map((crumb) => (
-                <Breadcrumb key={crumb.href} className="flex items-center gap-1">
-                  <Link href={crumb.href}>{crumb.label}</Link>
-                  <Icon name="right" place="mr-1 size-3 text-ink-faint" />
-                </Breadcrumb>
-              ))}
-            </Breadcrumbs>
+            <nav aria-label={t.crumbs} className="no-print text-sm">
+              <ol className="flex flex-wrap items-center">
+                {crumbs.map((crumb) => (
+                  <li key={crumb.href} className="flex items-center gap-1">
+                    <Link href={crumb.href}>{crumb.label}</Link>
+                    <Icon name="right" place="mr-1 size-3 text-ink-faint" />
+                  </li>
+                ))}
+              </ol>
+            </nav>
           )}
           <h1 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none focus-visible:shadow-none">
             {title}

@@ -63,7 +63,7 @@ function OneImport({ one, at, mayUndo }: { one: RoundView["imports"][number]; at
       </span>
       {one.undoneAt && <Chip shape="slash">{t.undone}</Chip>}
       {mayUndo && (
-        <Button look="quiet" isPending={undo.isPending} onPress={() => undo.mutate()}>
+        <Button look="quiet" isDisabled={undo.isPending} onPress={() => undo.mutate()}>
           {t.undo}
         </Button>
       )}

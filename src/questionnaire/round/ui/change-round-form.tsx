@@ -29,7 +29,7 @@ export function ChangeRoundForm({ round, at, onDone }: { round: RoundView; at: R
       <SettingsFields settings={settings} access={round.access} anonymous={round.anonymous} onChange={setSettings} />
       <Refusal error={change.error} />
       <Actions>
-        <Button look="primary" type="submit" isPending={change.isPending} isDisabled={settings.title.trim() === ""}>
+        <Button look="primary" type="submit" isDisabled={change.isPending || settings.title.trim() === ""}>
           {t.save}
         </Button>
       </Actions>

@@ -50,8 +50,7 @@ export function CheckThenAdd(props: {
         <Button
           look="primary"
           type="submit"
-          isPending={look.isPending || add.isPending}
-          isDisabled={!props.ready || found?.added === 0}
+          isDisabled={look.isPending || add.isPending || !props.ready || found?.added === 0}
         >
           {found ? t.addNow(countText(found.added)) : t.look}
         </Button>

@@ -62,8 +62,7 @@ export function ImportAnswers({ at, onDone }: { at: RoundKey; onDone: () => void
           <Actions>
             <Button
               look="primary"
-              isPending={take.isPending}
-              isDisabled={report.problemCount > 0 || report.sheets === 0}
+              isDisabled={take.isPending || report.problemCount > 0 || report.sheets === 0}
               onPress={() => take.mutate(file)}
             >
               {t.import(countText(report.sheets))}

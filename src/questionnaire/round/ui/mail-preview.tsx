@@ -49,7 +49,7 @@ export function MailPreview(props: { at: RoundKey; kind: "invitation" | "reminde
       </dl>
       <Refusal error={send.error} />
       <Actions>
-        <Button look="primary" isPending={send.isPending} isDisabled={mails === 0} onPress={() => send.mutate()}>
+        <Button look="primary" isDisabled={send.isPending || mails === 0} onPress={() => send.mutate()}>
           {t.send(countText(mails))}
         </Button>
       </Actions>

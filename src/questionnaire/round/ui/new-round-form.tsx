@@ -89,12 +89,7 @@ export function NewRoundForm(props: { organisationId: string; instruments: reado
       <p className="text-sm text-ink-soft">{t.fixedNow}</p>
       <Refusal error={create.error} />
       <Actions>
-        <Button
-          look="primary"
-          type="submit"
-          isPending={create.isPending}
-          isDisabled={!chosen || settings.title.trim() === ""}
-        >
+        <Button look="primary" type="submit" isDisabled={create.isPending || !chosen || settings.title.trim() === ""}>
           {t.create}
         </Button>
       </Actions>

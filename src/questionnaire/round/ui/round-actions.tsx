@@ -52,7 +52,7 @@ export function RoundActions({ round, at }: { round: RoundView; at: RoundKey }) 
       )}
       {may("close") && <Button onPress={() => setTask("close")}>{t.close}</Button>}
       {may("open") && (
-        <Button look="primary" isPending={open.isPending} onPress={() => open.mutate()}>
+        <Button look="primary" isDisabled={open.isPending} onPress={() => open.mutate()}>
           {t.open}
         </Button>
       )}
@@ -97,7 +97,7 @@ function Asked(props: {
       <Refusal error={props.step.error} />
       <Actions>
         <Button onPress={props.onClose}>{t.cancel}</Button>
-        <Button look="danger" isPending={props.step.isPending} onPress={() => props.step.mutate()}>
+        <Button look="danger" isDisabled={props.step.isPending} onPress={() => props.step.mutate()}>
           {props.children}
         </Button>
       </Actions>

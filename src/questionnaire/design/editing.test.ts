@@ -8,8 +8,10 @@ import {
   duplicateQuestion,
   freshId,
   moveQuestionBy,
+  moveQuestionInto,
   moveQuestionTo,
   moveSectionBy,
+  moveSectionTo,
   removeQuestion,
   withKind,
   withPart,
@@ -93,7 +95,16 @@ test("questions are dropped before or behind another one", () => {
   expect(moveQuestionTo(instrument, id("Q1"), { id: id("Q1"), where: "after" })).toBe(instrument);
 });
 
+test("questions are dropped onto a section, also one that has none left", () => {
+  expect(order(moveQuestionInto(instrument, id("Q1"), id("S2"), "last"))).toEqual(["S1: Q2", "S2: Q3 Q1"]);
+  const emptied = moveQuestionInto(instrument, id("Q3"), id("S1"), "first");
+  expect(order(emptied)).toEqual(["S1: Q3 Q1 Q2", "S2:"]);
+  expect(order(moveQuestionInto(emptied, id("Q1"), id("S2"), "first"))).toEqual(["S1: Q3 Q2", "S2: Q1"]);
+});
+
 test("sections move as a whole", () => {
+  expect(order(moveSectionTo(instrument, id("S1"), id("S2")))).toEqual(["S2: Q3", "S1: Q1 Q2"]);
+  expect(moveSectionTo(instrument, id("S9"), id("S2"))).toBe(instrument);
   expect(order(moveSectionBy(instrument, id("S2"), -1))).toEqual(["S2: Q3", "S1: Q1 Q2"]);
   expect(moveSectionBy(instrument, id("S1"), -1)).toBe(instrument);
 });

@@ -105,11 +105,7 @@ export function moveQuestionBy(instrument: Instrument, id: ItemId, step: -1 | 1)
   if (at + step >= 0 && at + step < section.questions.length)
     return changeSection(instrument, section.id, (one) => ({ ...one, questions: moved(one.questions, at, at + step) }));
   const next = instrument.sections[from + step];
-  if (!next) return instrument;
-  return changeSection(removeQuestion(instrument, id), next.id, (one) => ({
-    ...one,
-    questions: step === 1 ? [question, ...one.questions] : [...one.questions, question],
-  }));
+  return next ? moveQuestionInto(instrument, id, next.id, step === 1 ? "first" : "last") : instrument;
 }
 
 /** To before (or behind) another question, of whichever section. */
@@ -125,6 +121,21 @@ export function moveQuestionTo(
   if (!section) return instrument;
   const at = section.questions.findIndex((one) => one.id === target.id) + (target.where === "after" ? 1 : 0);
   return changeSection(without, section.id, (one) => ({ ...one, questions: one.questions.toSpliced(at, 0, question) }));
+}
+
+/** To the beginning or end of a section. */
+export function moveQuestionInto(
+  instrument: Instrument,
+  id: ItemId,
+  section: ItemId,
+  where: "first" | "last",
+): Instrument {
+  const question = findQuestion(instrument, id);
+  if (!question) return instrument;
+  return changeSection(removeQuestion(instrument, id), section, (one) => ({
+    ...one,
+    questions: where === "first" ? [question, ...one.questions] : [...one.questions, question],
+  }));
 }
 
 /** A new section at the end, with one question. */
@@ -148,6 +159,14 @@ export function moveSectionBy(instrument: Instrument, id: ItemId, step: -1 | 1):
   const to = from + step;
   if (from < 0 || to < 0 || to >= instrument.sections.length) return instrument;
   return { ...instrument, sections: moved(instrument.sections, from, to) };
+}
+
+/** To where another section stands; that one makes room towards where this one came from. */
+export function moveSectionTo(instrument: Instrument, id: ItemId, target: ItemId): Instrument {
+  const at = (wanted: ItemId) => instrument.sections.findIndex((section) => section.id === wanted);
+  return at(id) < 0 || at(target) < 0
+    ? instrument
+    : { ...instrument, sections: moved(instrument.sections, at(id), at(target)) };
 }
 
 const option = (id: string, ja: string) => ({ id: id as ItemId, label: { ja } });

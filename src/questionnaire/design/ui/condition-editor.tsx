@@ -27,7 +27,7 @@ export function ConditionEditor({ label, instrument, subjects, value, onChange, 
   const language = useLanguage();
   const group = groupOf(value);
   return (
-    <fieldset className="flex flex-col gap-2 rounded-8 border border-line p-3">
+    <fieldset className="min-w-0 flex flex-col gap-2 rounded-8 border border-line p-3">
       <legend className="px-1 text-sm font-bold">{label}</legend>
       <p className="text-sm">{value ? t.sentence(conditionText(value, instrument, language)) : always}</p>
       {!readOnly && subjects.length === 0 && <p className="text-sm text-ink-faint">{t.nothingBefore}</p>}

@@ -4,7 +4,7 @@ import { inOrganisation } from "../../../web/addresses.ts";
 import { Checkbox } from "../../../web/components/checkbox.tsx";
 import { useText } from "../../../web/language.ts";
 import { Page } from "../../../web/shell/page.tsx";
-import type { Wording } from "../../instrument/instrument.ts";
+import type { Instrument } from "../../instrument/instrument.ts";
 import { useWording } from "../../respond/ui/wording.ts";
 import { draftProblems } from "../draft-problems.ts";
 import { addQuestion, addSection, sectionOf } from "../editing.ts";
@@ -29,7 +29,7 @@ export function Designer({ edition, view }: { edition: Edition; view: Instrument
   const editing = useEditing(edition, view);
   const { draft, change } = editing;
   const [search, setSearch] = useAddressSearch();
-  const [english, setEnglish] = useState(() => hasEnglish(draft.title));
+  const [english, setEnglish] = useState(() => hasEnglish(draft));
   const [trying, setTrying] = useState(false);
   const fields = useRef<HTMLHeadingElement>(null);
   const item = itemOf(search.item, draft);
@@ -118,4 +118,6 @@ export function Designer({ edition, view }: { edition: Edition; view: Instrument
   );
 }
 
-const hasEnglish = ({ en }: Wording): boolean => en !== undefined;
+/** A title alone is translated for lists; who translated a question means to translate the form. */
+const hasEnglish = ({ sections }: Instrument): boolean =>
+  sections.some(({ questions }) => questions.some(({ label }) => label.en !== undefined));

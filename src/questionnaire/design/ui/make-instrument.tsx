@@ -96,8 +96,8 @@ export function MakeInstrument(props: {
             onChange={setWhich}
             choices={shipped.map((one) => ({
               id: keyOf(one),
-              label: word(one.title),
-              hint: `${one.edition}・${t.questionsOf(one.questions)}`,
+              label: t.editionNamed(word(one.title), one.edition),
+              hint: t.questionsOf(one.questions),
             }))}
           />
         )}

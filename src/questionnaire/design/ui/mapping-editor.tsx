@@ -27,7 +27,7 @@ export function MappingEditor(props: {
   const former = mapping.before === null ? undefined : findQuestion(before, mapping.before);
   const known = before.sections.flatMap(({ questions }) => questions);
   return (
-    <fieldset className="flex flex-col gap-2 rounded-8 border border-line p-3">
+    <fieldset className="min-w-0 flex flex-col gap-2 rounded-8 border border-line p-3">
       <legend className="px-1 text-sm font-bold">{t.mapping(before.edition)}</legend>
       {readOnly ? (
         <p className="text-sm">{former ? `${former.id} ${word(former.label)}` : t.isNew}</p>

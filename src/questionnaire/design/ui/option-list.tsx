@@ -41,9 +41,8 @@ export function OptionList({ question, readOnly, onChange }: Props) {
         list={question.options}
         readOnly={readOnly}
         onChange={(options, field) => onChange(withOptions(question, options), field && `option ${field}`)}
-        extra={(option) => (
-          <OptionMarks question={question} option={option} readOnly={readOnly} onChange={(next) => onChange(next)} />
-        )}
+        marksOf={(option) => possibleMarks(question).filter((mark) => hasMark(question, option, mark))}
+        menuOf={(option) => <MarkMenu question={question} option={option} onChange={(next) => onChange(next)} />}
       />
       {question.kind !== "multiple" && (
         <Checkbox
@@ -74,11 +73,13 @@ interface ListProps<Entry extends { id: ItemId; label: Option["label"] }> {
   list: readonly Entry[];
   readOnly: boolean;
   onChange: (list: Entry[], field?: string) => void;
-  extra?: (entry: Entry) => React.ReactNode;
+  /** What is special about an entry. */
+  marksOf?: (entry: Entry) => readonly Mark[];
+  menuOf?: (entry: Entry) => React.ReactNode;
 }
 
 function LabelList<Entry extends { id: ItemId; label: Option["label"] }>(props: ListProps<Entry>) {
-  const { title, nameOf, list, readOnly, onChange, extra } = props;
+  const { title, nameOf, list, readOnly, onChange, marksOf, menuOf } = props;
   const t = useText(designTexts);
   const [begun, setBegun] = useState<ItemId | null>(null);
   const add = (at: number) => {
@@ -90,14 +91,17 @@ function LabelList<Entry extends { id: ItemId; label: Option["label"] }>(props: 
     setBegun(id);
   };
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="min-w-0 flex flex-col gap-2">
       <legend className="mb-1 text-sm font-bold">{title}</legend>
       <ol className="flex flex-col gap-2">
         {list.map((entry, at) => (
-          <li key={entry.id} className="flex items-start gap-1">
+          <li key={entry.id} className="flex flex-wrap items-start gap-1 sm:flex-nowrap">
+            <span className="min-w-6 pt-2.5 text-right text-xs text-ink-faint" title={t.code(entry.id)}>
+              {entry.id}
+            </span>
             {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Enter of the field within it */}
             <div
-              className="flex min-w-0 flex-1 flex-col gap-1"
+              className="flex min-w-0 flex-1 basis-48 flex-col gap-1"
               onKeyDown={(event) => {
                 if (event.key !== "Enter" || event.nativeEvent.isComposing || readOnly) return;
                 if (!(event.target instanceof HTMLInputElement) || event.target.type !== "text") return;
@@ -113,10 +117,11 @@ function LabelList<Entry extends { id: ItemId; label: Option["label"] }>(props: 
                 value={entry.label}
                 onChange={(label) => onChange(list.with(at, { ...entry, label }), entry.id)}
               />
-              {extra?.(entry)}
+              {marksOf && <Marks marks={marksOf(entry)} />}
             </div>
             {!readOnly && (
-              <span className="flex shrink-0">
+              <span className="flex shrink-0 max-sm:pl-7">
+                {menuOf?.(entry)}
                 <IconButton
                   label={t.upOf(nameOf(at + 1))}
                   isDisabled={at === 0}
@@ -150,53 +155,63 @@ function LabelList<Entry extends { id: ItemId; label: Option["label"] }>(props: 
 
 type Mark = "exclusive" | "other" | "notOffered" | "correct";
 
-/** What is special about an option: its marks in words, and a menu to set and take them. */
-function OptionMarks(props: {
-  question: Choice;
-  option: Option;
-  readOnly: boolean;
-  onChange: (question: Choice) => void;
-}) {
-  const { question, option, readOnly, onChange } = props;
+const possibleMarks = ({ kind }: Choice): Mark[] => [
+  ...(kind === "single" ? (["correct"] as const) : []),
+  ...(kind === "multiple" ? (["exclusive"] as const) : []),
+  ...(kind === "matrix" ? [] : (["other"] as const)),
+  "notOffered",
+];
+
+function hasMark(question: Choice, option: Option, mark: Mark): boolean {
+  if (mark !== "correct") return option[mark] ?? false;
+  return question.kind === "single" && (question.correct?.includes(option.id) ?? false);
+}
+
+function withMarkTurned(question: Choice, option: Option, mark: Mark): Choice {
+  const isSet = hasMark(question, option, mark);
+  if (mark !== "correct") {
+    const next = withPart(option, mark, isSet ? undefined : true);
+    return { ...question, options: question.options.map((one) => (one.id === option.id ? next : one)) };
+  }
+  if (question.kind !== "single") return question;
+  const { correct = [] } = question;
+  const next = isSet ? correct.filter((id) => id !== option.id) : [...correct, option.id];
+  return withPart(question, "correct", next.length > 0 ? next : undefined);
+}
+
+function Marks({ marks }: { marks: readonly Mark[] }) {
   const t = useText(designTexts);
-  const correct = question.kind === "single" ? (question.correct ?? []) : [];
-  const possible: Mark[] = [
-    ...(question.kind === "single" ? (["correct"] as const) : []),
-    ...(question.kind === "multiple" ? (["exclusive"] as const) : []),
-    ...(question.kind === "matrix" ? [] : (["other"] as const)),
-    "notOffered",
-  ];
-  const has = (mark: Mark) => (mark === "correct" ? correct.includes(option.id) : (option[mark] ?? false));
-  const toggle = (mark: Mark) => {
-    if (mark === "correct") {
-      if (question.kind !== "single") return;
-      const next = has(mark) ? correct.filter((id) => id !== option.id) : [...correct, option.id];
-      onChange(withPart(question, "correct", next.length > 0 ? next : undefined));
-    } else {
-      const next = withPart(option, mark, has(mark) ? undefined : true);
-      onChange({ ...question, options: question.options.map((one) => (one.id === option.id ? next : one)) });
-    }
-  };
+  if (marks.length === 0) return null;
   return (
-    <span className="flex flex-wrap items-center gap-2 text-xs text-ink-soft">
-      <span>{t.code(option.id)}</span>
-      {possible.filter(has).map((mark) => (
+    <span className="flex flex-wrap gap-2 text-xs text-ink-soft">
+      {marks.map((mark) => (
         <span key={mark} className="rounded-4 border border-line bg-ground px-1.5">
           {t.marks[mark]}
         </span>
       ))}
-      {!readOnly && (
-        <Menu
-          look="quiet"
-          place="!min-h-8 !px-2 text-xs"
-          label={t.marksOf(option.label.ja)}
-          entries={possible.map((mark) => ({
-            id: mark,
-            label: has(mark) ? t.unset(t.marks[mark]) : t.marks[mark],
-            onAction: () => toggle(mark),
-          }))}
-        />
-      )}
     </span>
+  );
+}
+
+/** Sets what is special about an option, and takes it away. */
+function MarkMenu(props: { question: Choice; option: Option; onChange: (question: Choice) => void }) {
+  const { question, option, onChange } = props;
+  const t = useText(designTexts);
+  return (
+    <Menu
+      look="quiet"
+      place="!px-2"
+      label={
+        <span className="text-xs">
+          <span className="sr-only">{t.of(option.label.ja)}</span>
+          {t.marksWord}
+        </span>
+      }
+      entries={possibleMarks(question).map((mark) => ({
+        id: mark,
+        label: hasMark(question, option, mark) ? t.unset(t.marks[mark]) : t.marks[mark],
+        onAction: () => onChange(withMarkTurned(question, option, mark)),
+      }))}
+    />
   );
 }

@@ -1,12 +1,13 @@
+import { useEffect, useRef } from "react";
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { Button } from "../../../web/components/button.tsx";
 import { classNames } from "../../../web/components/class-names.ts";
 import { Icon } from "../../../web/components/icon.tsx";
 import { useText } from "../../../web/language.ts";
-import type { Instrument, ItemId, Question, Section } from "../../instrument/instrument.ts";
+import type { Instrument, Question, Section } from "../../instrument/instrument.ts";
 import type { InstrumentProblem } from "../../instrument/instrument-problem.ts";
 import { useWording } from "../../respond/ui/wording.ts";
-import { changeSection, moveQuestionTo } from "../editing.ts";
+import { moveQuestionInto, moveQuestionTo, moveSectionTo, sectionOf } from "../editing.ts";
 import { designTexts } from "./design-texts.ts";
 import { type Item, itemText } from "./item.ts";
 
@@ -24,24 +25,18 @@ interface Props {
 }
 
 type Row =
-  | { key: string; item: Item; is: "title" }
   | { key: string; item: Item; is: "section"; section: Section }
   | { key: string; item: Item; is: "question"; question: Question };
 
-function rowsOf({ sections }: Instrument): Row[] {
-  const title: Item = { is: "title" };
-  return [
-    { key: itemText(title), item: title, is: "title" },
-    ...sections.flatMap((section): Row[] => {
-      const item: Item = { is: "section", id: section.id };
-      const questions = section.questions.map((question): Row => {
-        const own: Item = { is: "question", id: question.id };
-        return { key: itemText(own), item: own, is: "question", question };
-      });
-      return [{ key: itemText(item), item, is: "section", section }, ...questions];
-    }),
-  ];
-}
+const rowsOf = ({ sections }: Instrument): Row[] =>
+  sections.flatMap((section): Row[] => {
+    const item: Item = { is: "section", id: section.id };
+    const questions = section.questions.map((question): Row => {
+      const own: Item = { is: "question", id: question.id };
+      return { key: itemText(own), item: own, is: "question", question };
+    });
+    return [{ key: itemText(item), item, is: "section", section }, ...questions];
+  });
 
 /** All sections and questions in their order; questions are dragged, or moved by the buttons of their fields. */
 export function Outline(props: Props) {
@@ -57,12 +52,19 @@ export function Outline(props: Props) {
       const [key] = keys;
       const dragged = rowAt(key);
       const onto = rowAt(target.key);
-      if (dragged?.is === "question" && onto && target.dropPosition !== "on")
-        onChange(dropped(draft, dragged.question.id, onto, target.dropPosition));
+      if (dragged && onto && target.dropPosition !== "on") onChange(dropped(draft, dragged, onto, target.dropPosition));
     },
   });
+  const list = useRef<HTMLElement>(null);
+  const key = itemText(selected);
+  useEffect(() => {
+    list.current?.querySelector(`[data-key="${CSS.escape(key)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [key]);
   return (
-    <section aria-label={t.outline} className="flex flex-col gap-2">
+    <section ref={list} aria-label={t.outline} className="flex flex-col gap-2">
+      <Button look="quiet" place="!justify-start" onPress={() => onOpen({ is: "title" })}>
+        {t.wholeForm}
+      </Button>
       <GridList
         aria-label={t.outline}
         items={rows}
@@ -70,7 +72,7 @@ export function Outline(props: Props) {
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={[itemText(selected)]}
+        selectedKeys={[key]}
         onSelectionChange={(keys) => {
           const row = keys === "all" ? undefined : rowAt([...keys][0]);
           if (row) onSelect(row.item);
@@ -85,16 +87,16 @@ export function Outline(props: Props) {
         {(row) => (
           <GridListItem
             id={row.key}
-            textValue={textOf(row, word, t.wholeForm)}
+            textValue={textOf(row, word)}
             className={classNames(
               "ring-inside flex min-h-9 items-center gap-1.5 border-b border-line px-2 py-1 text-sm outline-none data-[dragging]:opacity-60 data-[selected]:bg-accent-soft",
               row.is !== "question" && "bg-ground font-bold",
             )}
           >
-            {row.is === "question" && !readOnly && (
+            {!readOnly && (
               <AriaButton
                 slot="drag"
-                aria-label={t.dragQuestion(row.question.id)}
+                aria-label={t.drag(textOf(row, word))}
                 className="size-6 shrink-0 cursor-grab rounded-4 text-ink-faint"
               >
                 ⠿
@@ -102,7 +104,7 @@ export function Outline(props: Props) {
             )}
             <span className="min-w-0 flex-1">
               {row.is === "question" && <span className="mr-1.5 text-xs text-ink-soft">{row.question.id}</span>}
-              {textOf(row, word, t.wholeForm)}
+              {textOf(row, word)}
             </span>
             {row.is === "question" && row.question.show && (
               <span className="shrink-0 rounded-4 border border-line px-1 text-xs text-ink-soft">{t.conditional}</span>
@@ -126,35 +128,26 @@ export function Outline(props: Props) {
   );
 }
 
-/** Onto the name of a section: to its beginning, or to the end of the one before. */
-function dropped(draft: Instrument, id: ItemId, onto: Row, where: "before" | "after"): Instrument {
+/** A question onto the name of a section: to its beginning, or to the end of the one before. */
+function dropped(draft: Instrument, row: Row, onto: Row, where: "before" | "after"): Instrument {
+  if (row.is === "section") {
+    const target = onto.is === "section" ? onto.section : sectionOf(draft, onto.question.id);
+    return target ? moveSectionTo(draft, row.section.id, target.id) : draft;
+  }
+  const { id } = row.question;
   if (onto.is === "question") return moveQuestionTo(draft, id, { id: onto.question.id, where });
-  if (onto.is === "title") return draft;
-  const at = draft.sections.findIndex((section) => section.id === onto.section.id);
-  const section = where === "after" ? draft.sections[at] : draft.sections[at - 1];
-  if (!section) return draft;
-  const beside = section.questions.filter((question) => question.id !== id);
-  const first = where === "after" ? beside[0] : beside.at(-1);
-  if (first) return moveQuestionTo(draft, id, { id: first.id, where: where === "after" ? "before" : "after" });
-  const moving = draft.sections.flatMap(({ questions }) => questions).filter((question) => question.id === id);
-  const without = {
-    ...draft,
-    sections: draft.sections.map((one) => ({
-      ...one,
-      questions: one.questions.filter((question) => question.id !== id),
-    })),
-  };
-  return changeSection(without, section.id, (one) => ({ ...one, questions: moving }));
+  if (where === "after") return moveQuestionInto(draft, id, onto.section.id, "first");
+  const before = draft.sections[draft.sections.findIndex((section) => section.id === onto.section.id) - 1];
+  return before ? moveQuestionInto(draft, id, before.id, "last") : draft;
 }
 
-function textOf(row: Row, word: ReturnType<typeof useWording>, title: string): string {
-  if (row.is === "title") return title;
-  return row.is === "section" ? word(row.section.label) : word(row.question.label);
+function textOf(row: Row, word: ReturnType<typeof useWording>): string {
+  return word(row.is === "section" ? row.section.label : row.question.label);
 }
 
 function ProblemMark({ problems, row }: { problems: readonly InstrumentProblem[]; row: Row }) {
   const t = useText(designTexts);
-  const place = row.is === "title" ? "" : row.is === "section" ? row.section.id : row.question.id;
+  const place = row.is === "section" ? row.section.id : row.question.id;
   const own = problems.filter((problem) => problem.place === place);
   if (own.length === 0) return null;
   const isWrong = own.some(({ weight }) => weight === "error");

@@ -93,7 +93,7 @@ function Made(props: {
 }) {
   const word = useWording();
   return (
-    <fieldset className="flex flex-col gap-2 rounded-8 border border-line p-3">
+    <fieldset className="min-w-0 flex flex-col gap-2 rounded-8 border border-line p-3">
       <legend className="px-1 text-sm font-bold">{props.title}</legend>
       <p className="text-sm text-ink-soft">{props.hint}</p>
       {props.list.length === 0 && <p className="text-sm text-ink-faint">{props.none}</p>}

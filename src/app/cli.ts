@@ -70,9 +70,9 @@ const commands: Record<string, Command> = {
   },
   vex: { use: "vex 医療機関 [--out ファイル]", options: ["out"], flags: [], run: vexCommand },
   questionnaire: {
-    use: "questionnaire check 調査票 | questionnaire tabulate 調査票 回答 [--tables 集計計画] [--population 506] [--xlsx | --pdf] [--out ファイル] | questionnaire publish 調査票 回答 --threshold 5 [--tables 集計計画] [--earlier 前の公表.json,…] [--xlsx | --pdf] [--out ファイル]",
+    use: "questionnaire check 調査票 | questionnaire tabulate 調査票 回答 [--tables 集計計画] [--population 506] [--xlsx | --pdf] [--out ファイル] | questionnaire publish 調査票 回答 --threshold 5 [--tables 集計計画] [--earlier 前の公表.json,…] [--compare] [--xlsx | --pdf] [--out ファイル]",
     options: ["tables", "population", "out", "threshold", "earlier"],
-    flags: ["xlsx", "pdf"],
+    flags: ["xlsx", "pdf", "compare"],
     runAlone: questionnaireCommand,
     say: questionnaireSummary,
   },

@@ -25,6 +25,7 @@ interface Published {
   sha256: string;
   loss: Loss;
   verdict: Verdict;
+  /** With --compare. */
   proposals: readonly Proposal[];
 }
 
@@ -36,7 +37,7 @@ export async function publishCommand(args: Arguments): Promise<unknown> {
   const choice: ProtectionChoice = { kind: "suppress" };
   const { tables, respondents } = report;
   const request = { tables, respondents, rule, earlier: earlier.flatMap((release) => release.tables), choice };
-  const made = await protect({ ...request, propose: true });
+  const made = await protect({ ...request, propose: args.flag("compare") });
   if (!made.ok) throw refused(made.error);
   const { verdict, loss, proposals } = made.value;
   const unsafe = verdict.figures.filter(({ safe }) => !safe).map(({ place }) => place);

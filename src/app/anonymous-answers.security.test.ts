@@ -6,7 +6,7 @@ import { deliverDue } from "../platform/mail/deliver.ts";
 import { startMailServer } from "../platform/testing/mail-server.ts";
 import { fillLinks } from "../questionnaire/round/fill-link.store.ts";
 import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
-import { anOrganisation, roundSettings } from "../questionnaire/round/testing/round-stage.ts";
+import { anOrganisation, roundSettings } from "../questionnaire/round/testing/an-organisation.ts";
 import { type Copy, copyOf, placeOf, type Row, secretsIn, textOf } from "./testing/answers-copy.ts";
 import { composedApp } from "./testing/composed-app.ts";
 import { followed, sideBySide } from "./testing/join-attack.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { composedApp } from "./testing/composed-app.ts";
-import { fileBody } from "./testing/file-body.ts";
 import { signedIn } from "../identity/testing/sign-in.ts";
 import { inOrganisation } from "../platform/db/tenant.ts";
 import { Instrument } from "../questionnaire/instrument/instrument.ts";
-import { anOrganisation, roundSettings } from "../questionnaire/round/testing/round-stage.ts";
+import { anOrganisation, roundSettings } from "../questionnaire/round/testing/an-organisation.ts";
+import { composedApp } from "./testing/composed-app.ts";
+import { fileBody } from "./testing/file-body.ts";
 
 const { app, identity, runtime } = await composedApp();
 const { db } = runtime.database;

@@ -10,7 +10,8 @@ import { importAnswers } from "./import-answers.worker.ts";
 import { keepImport } from "./keep-import.store.ts";
 import { findRound } from "./read-round.store.ts";
 import { sheetsOf } from "./sheet.store.ts";
-import { anOpenRound, anOrganisation, manager, must, roundContext, smallInstrument } from "./testing/round-stage.ts";
+import { anOrganisation, smallInstrument } from "./testing/an-organisation.ts";
+import { anOpenRound, manager, must, roundContext } from "./testing/round-stage.ts";
 import { undoImport } from "./undo-import.store.ts";
 
 const { db } = await testDatabase();

@@ -6,7 +6,8 @@ import { come } from "../respond/come.store.ts";
 import { handIn } from "../respond/form.store.ts";
 import { addRespondents } from "./invitation.store.ts";
 import { previewMailing, sendMailing, startMailing } from "./mailing.store.ts";
-import { anOpenRound, anOrganisation, manager, must, roundContext } from "./testing/round-stage.ts";
+import { anOrganisation } from "./testing/an-organisation.ts";
+import { anOpenRound, manager, must, roundContext } from "./testing/round-stage.ts";
 
 const { db } = await testDatabase();
 const organisationId = await anOrganisation(db);

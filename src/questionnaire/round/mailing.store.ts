@@ -34,7 +34,7 @@ export const previewMailing = (context: RoundContext, organisationId: string, ro
     if (!round) return refuse("not_found" as const);
     const invited = await addressees(trx, round, context.roundKey);
     const preview = mailingPreview(invited, kind, ruleOf(round), japanDay(context.now()));
-    const link = new URL("/q#…", context.publicUrl).toString();
+    const link = `${new URL("/q", context.publicUrl)}#…`;
     return ok({
       ...preview,
       ...invitationMail({ ...round, kind, organisation: await nameOf(trx, organisationId), link }),

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { openDatabase } from "../../../src/platform/db/open.ts";
 import type { Instrument } from "../../../src/questionnaire/instrument/instrument.ts";
-import { anOrganisation } from "../../../src/questionnaire/round/testing/round-stage.ts";
+import { anOrganisation } from "../../../src/questionnaire/round/testing/an-organisation.ts";
 import { person } from "./first-person.ts";
 
 /** An organisation that keeps this instrument, and which somebody (the first person) runs surveys for. @returns its id */

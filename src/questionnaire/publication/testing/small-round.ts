@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/db/tables.ts";
 import { inOrganisation } from "../../../platform/db/tenant.ts";
 import { Instrument } from "../../instrument/instrument.ts";
-import { anOrganisation } from "../../round/testing/round-stage.ts";
+import { anOrganisation } from "../../round/testing/an-organisation.ts";
 
 const single = (id: string, label: string, options: readonly string[]) => ({
   id,

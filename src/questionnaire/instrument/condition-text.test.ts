@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { conditionText } from "./condition-text.ts";
-import { Condition, Instrument } from "./instrument.ts";
+import { Condition, Instrument, ItemId } from "./instrument.ts";
 
 const label = (ja: string, en?: string) => ({ ja, ...(en ? { en } : {}) });
 const instrument = Instrument.parse({
@@ -62,6 +62,11 @@ test("parts of parts stand in brackets, so that or within and cannot be misread"
   const tree = { all: [one, { any: [one, { question: "Q2", answered: true }] }] };
   expect(words(tree, "ja")).toBe("Q1が「はい」、かつ（Q1が「はい」、またはQ2に回答した）");
   expect(words(tree, "en")).toBe("Q1 is “Yes” and (Q1 is “Yes” or Q2 is answered)");
+});
+
+test("a condition that is only begun says where something is to come", () => {
+  expect(conditionText({ question: ItemId.parse("Q1"), is: [] }, instrument, "ja")).toBe("Q1が「…」");
+  expect(conditionText({ question: ItemId.parse("Q1"), is: [] }, instrument, "en")).toBe("Q1 is “…”");
 });
 
 test("what is not in the instrument goes by its id", () => {

@@ -96,10 +96,11 @@ function unitOf(id: ItemId, instrument: Named, language: Language): string {
 }
 
 function eitherJa(labels: readonly string[]): string {
+  if (labels.length === 0) return "「…」";
   const quoted = labels.map((label) => `「${label}」`).join("");
   return labels.length === 1 ? quoted : `${quoted}のいずれか`;
 }
-const eitherEn = (labels: readonly string[]): string => labels.map((label) => `“${label}”`).join(" or ");
+const eitherEn = (labels: readonly string[]): string => labels.map((label) => `“${label}”`).join(" or ") || "“…”";
 
 interface Range {
   min?: number | undefined;

@@ -57,5 +57,8 @@ const lackingParts: Record<string, [ja: string, en: string]> = {
     "選択肢がありません。シート「選択肢」に加えてください。",
     "There are no options. Add them to the sheet of options.",
   ],
-  rows: ["表の項目がありません。シート「表の項目」に加えてください。", "There are no rows. Add them to the sheet of rows."],
+  rows: [
+    "表の項目がありません。シート「表の項目」に加えてください。",
+    "There are no rows. Add them to the sheet of rows.",
+  ],
 };

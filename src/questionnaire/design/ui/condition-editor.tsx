@@ -52,7 +52,8 @@ function GroupEditor(props: {
   const { parts } = group;
   const put = (at: number, part: Part | null) =>
     onChange({ ...group, parts: part === null ? parts.toSpliced(at, 1) : parts.with(at, part) });
-  const [first] = subjects;
+  // Mostly it is about the question just before.
+  const first = subjects.findLast(({ kind }) => kind !== "derived") ?? subjects[0];
   const fresh = (): Part[] => {
     const [comparison] = first ? comparisonsOf(first) : [];
     return first && comparison ? [{ negated: false, leaf: begun(first, comparison) }] : [];

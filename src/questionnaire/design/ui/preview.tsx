@@ -80,7 +80,7 @@ export function TryForm({ draft, onClose }: { draft: Instrument; onClose: () => 
   const [answers, setAnswers] = useState<Answers>({ values: {} });
   return (
     <Dialog title={t.tryTitle} open onClose={onClose}>
-      <div className="flex flex-col gap-4 rounded-8 bg-ground p-3">
+      <div className="flex flex-col gap-4 rounded-8 bg-ground p-4">
         <FormFlow
           instrument={draft}
           answers={answers}

@@ -140,6 +140,7 @@ test("shares that do not add up make no band, more options than fills make none,
   expect(drawn(countTable({ chart: "pie", rows: [row("全体", [30, null, 4], 46)] })).pie).toBeUndefined();
   expect(chartLayout(countTable({ chart: "none" }))).toBeNull();
   expect(chartLayout(countTable({ rows: [row("全体", [0, 0, 0])] }))).toBeNull();
+  expect(chartLayout(countTable({ rows: [row("全体", [null, 0, null], 46)] }))).toBeNull();
 });
 
 test("what is said in the picture is escaped, and each fill used is defined under the id given", () => {

@@ -16,6 +16,8 @@ export function chartLayout(table: ShownTable): ChartLayout | null {
   if (table.chart === "none" || table.rows.length === 0) return null;
   if (table.kind === "numbers") return table.rows.some(hasSpread) ? spreadLayout(table) : null;
   if (table.columns.length === 0 || table.rows.every(({ n }) => n === 0)) return null;
+  // Only hidden figures and zeros: a chart would show nothing but X.
+  if (table.rows.every(({ cells }) => cells.every((cell) => isHidden(cell) || cell.count === 0))) return null;
   const options = table.columns.filter(({ role }) => role === "option").length;
   const several = table.rows.length > 1;
   const bands = addsUp(table) && options <= mostBandOptions;

@@ -34,11 +34,10 @@ export function releaseFiles(run: Threads["run"]): (file: ReleaseFile) => Promis
 /** Exactly what was hashed when it was published: its SHA-256 is the one that is shown. */
 const jsonFile = (content: ReleaseContent): Uint8Array => Buffer.from(canonicalJson(content));
 
-export function sendReleaseFile(reply: FastifyReply, { name, format, contentSha256 }: ReleaseFile, bytes: Uint8Array) {
+export function sendReleaseFile(reply: FastifyReply, { name, format }: ReleaseFile, bytes: Uint8Array) {
   const shown = format === "pdf" ? "inline" : "attachment";
   return reply
     .type(mediaTypes[format])
     .header("content-disposition", `${shown}; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`)
-    .header("etag", `"${contentSha256}-${format}"`)
     .send(Buffer.from(bytes));
 }

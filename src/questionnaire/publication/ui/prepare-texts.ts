@@ -18,6 +18,7 @@ export const prepareTexts = texts(
     compareHint:
       "選択肢をまとめる、図表を外す、丸めるなどの方法を、失われる数の少ない順に並べます。図表が多いと数分かかります。",
     comparing: "ほかの守り方を計算しています",
+    noWays: "ほかの守り方はありません。",
     computing: "伏せる数を計算し、逆算できないことを確かめています",
     safe: "公表できます。伏せた数は、公表する表とこれまでの公表をすべて合わせても逆算できません。",
     notSafe: (n: number) =>
@@ -85,6 +86,7 @@ export const prepareTexts = texts(
     compareHint:
       "Putting options together, leaving tables out, rounding and others, least loss first. With many tables this takes minutes.",
     comparing: "Working out other ways",
+    noWays: "There are no other ways.",
     computing: "Working out what to hide, and proving that it cannot be worked out",
     safe: "This can be published. No hidden figure can be worked out, whatever tables and earlier releases are put together.",
     notSafe: (n: number) =>

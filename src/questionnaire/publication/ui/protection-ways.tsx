@@ -34,7 +34,8 @@ export function ProtectionWays(props: {
           {!ways.isFetching && <Refusal error={ways.error} />}
         </>
       )}
-      {ways.data && (
+      {ways.data?.proposals.length === 0 && <p className="text-sm">{t.noWays}</p>}
+      {ways.data && ways.data.proposals.length > 0 && (
         <Choices proposals={ways.data.proposals} tables={tables} choice={wanted.choice} onChoice={onChoice} />
       )}
     </section>

@@ -1,7 +1,7 @@
 import type { Instrument } from "../instrument/instrument.ts";
-import type { Column, DataSet } from "./data-set.ts";
+import type { Column, DataSet, Frame } from "./data-set.ts";
 import { variablesOf } from "./derived-column.ts";
-import { type Frame, frameOf } from "./frame.ts";
+import { frameOf } from "./frame.ts";
 import { matrixRows } from "./matrix-table.ts";
 import type { TablePlan, TableSpec } from "./plan.ts";
 import {

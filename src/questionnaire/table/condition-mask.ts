@@ -1,6 +1,5 @@
 import type { Condition } from "../instrument/instrument.ts";
-import { answered, type Column } from "./data-set.ts";
-import type { Frame } from "./frame.ts";
+import { answered, type Column, type Frame } from "./data-set.ts";
 
 /**
  * Of whom a condition holds, a whole column at a time: 1 where it does. Says the same as the evaluator says of one respondent: a leaf

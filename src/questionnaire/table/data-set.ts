@@ -12,6 +12,13 @@ export interface DataSet {
   respondentOf?: Int32Array;
 }
 
+/** What a table counts: respondents, or the things of a repeated section, with the derived variables as well. */
+export interface Frame {
+  size: number;
+  weights: Float64Array | null;
+  column(id: string): Column | undefined;
+}
+
 /** Why there is no answer. In `codes` and `state` they are negative, so that a real answer, 0 included, never is. */
 export const notAsked = -1;
 export const noAnswer = -2;

@@ -4,12 +4,12 @@ import {
   answered,
   type ChoiceColumn,
   type Column,
+  type Frame,
   type NumberColumn,
   noAnswer,
   notAsked,
   refusedToAnswer,
 } from "./data-set.ts";
-import type { Frame } from "./frame.ts";
 
 /**
  * Column of a derived variable that the data set does not bring along. The first group whose condition holds; where none does, 無回答 if

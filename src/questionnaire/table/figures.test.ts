@@ -42,6 +42,11 @@ describe("numbers", () => {
     expect(table.rows[1]?.sd).toBeNull();
     expect(table.notes[0]).toContain("標本標準偏差（n−1で割る）");
   });
+  it("of one group alone are told as such", () => {
+    const when = { question: "Q9", is: ["いいえ"] };
+    const table = one(instrument, data, [{ kind: "numbers", of: ["Q13"], by: "Q9", base: { when } }]);
+    expect(table.narrative).toBe("数値の回答は「いいえ」だけにあり、平均3人、中央値3人です（1件、最小3人、最大3人）。");
+  });
   it("are nothing where nobody entered one", () => {
     const nobody = dataOf([people, bureau], { Q13: ["?", "-"], Q9: ["はい", "はい"] });
     const table = numbersIn(one(instrument, nobody, [{ kind: "numbers", of: ["Q13"] }]));

@@ -1,14 +1,8 @@
 import type { Derived } from "../instrument/instrument.ts";
-import { type Column, type DataSet, notAsked } from "./data-set.ts";
+import { type Column, type DataSet, type Frame, notAsked } from "./data-set.ts";
 import { derivedColumn } from "./derived-column.ts";
 
-/** What a table counts: respondents, or the things of a repeated section. Columns of derived variables are made when first asked for. */
-export interface Frame {
-  size: number;
-  weights: Float64Array | null;
-  column(id: string): Column | undefined;
-}
-
+/** Columns of derived variables are made when first asked for. */
 export function frameOf(data: DataSet, derived: readonly Derived[]): Frame {
   const made = new Map<string, Column | undefined>();
   const frame: Frame = {

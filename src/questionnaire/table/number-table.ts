@@ -99,8 +99,9 @@ export function numbersNarrative(rows: readonly NumberRow[], unit: string): stri
   if (!first) return "数値の回答はありません。";
   const value = (number: number | null) =>
     number === null ? "－" : `${fixed(number, Number.isInteger(number) ? 0 : 1)}${unit}`;
-  if (rows.length === 1) {
-    return `平均${value(first.mean)}、中央値${value(first.median)}です（${countWords(first.n)}件、最小${value(first.min)}、最大${value(first.max)}）。`;
+  if (filled.length === 1) {
+    const named = rows.length > 1 ? `数値の回答は「${first.label}」だけにあり、` : "";
+    return `${named}平均${value(first.mean)}、中央値${value(first.median)}です（${countWords(first.n)}件、最小${value(first.min)}、最大${value(first.max)}）。`;
   }
   const highest = filled.reduce((best, row) => ((row.mean ?? 0) > (best.mean ?? 0) ? row : best), first);
   const lowest = filled.reduce((best, row) => ((row.mean ?? 0) < (best.mean ?? 0) ? row : best), first);

@@ -1,4 +1,4 @@
-import type { Frame } from "./frame.ts";
+import type { Frame } from "./data-set.ts";
 import type { TablePlan } from "./plan.ts";
 import { countWords, fixed } from "./wording.ts";
 

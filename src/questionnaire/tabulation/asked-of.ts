@@ -1,7 +1,6 @@
 import type { Condition } from "../instrument/instrument.ts";
 import { conditionMask } from "../table/condition-mask.ts";
-import { type Column, notAsked } from "../table/data-set.ts";
-import type { Frame } from "../table/frame.ts";
+import { type Column, type Frame, notAsked } from "../table/data-set.ts";
 
 /**
  * Marks who was not asked (非該当), whatever stands there: no answer to a question that was not put counts. Conditions look at earlier

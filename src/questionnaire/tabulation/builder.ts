@@ -75,7 +75,7 @@ export function placedOf(draft: Draft, variables: readonly Variable[]): Placed |
   if (!target) return null;
   const explains = (variable: Variable | undefined): variable is Variable =>
     variable !== undefined && canExplain(variable) && (variable.unit === null || variable.unit === target.unit);
-  const rows = target.kind === "rank" || target.kind === "matrix" ? [] : draft.rows.map(find).filter(explains);
+  const rows = draft.rows.map(find).filter(explains).slice(0, mostRows(target));
   const filter = draft.only && find(draft.only.variable);
   const is = draft.only?.is.filter((id) => filter?.options.some((option) => option.id === id)) ?? [];
   const forms = formsOf(target, rows);
@@ -89,6 +89,10 @@ export function placedOf(draft: Draft, variables: readonly Variable[]): Placed |
     form,
   };
 }
+
+/** How many variables can explain it. */
+const mostRows = ({ kind }: Variable): number =>
+  kind === "rank" || kind === "matrix" ? 0 : kind === "number" || kind === "score" ? 1 : Number.POSITIVE_INFINITY;
 
 /** Single and several answers make rows; so do classes of the directory. */
 export const canExplain = ({ kind }: Variable): boolean => kind === "choice" || kind === "choices";

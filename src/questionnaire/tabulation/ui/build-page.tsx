@@ -28,6 +28,7 @@ export function BuildPage() {
   const variables = data ? variablesOf(data.instrument, data.segments) : [];
   const draft = draftOf(search);
   const spec = specOf(draft, variables);
+  const taken = placedOf(draft, variables);
   const settings = settingsOf(draft, data?.segments ?? []);
   const putRows = (rows: readonly string[]) => change({ rows: rows.join(",") });
   const place = (id: string, where: PlaceName) => {
@@ -74,7 +75,7 @@ export function BuildPage() {
               onRows={putRows}
               onOnly={(only) => change({ only: onlyWords(only) })}
             />
-            <BuilderRules draft={draft} placed={placedOf(draft, variables)} given={data} onChange={change} />
+            <BuilderRules draft={draft} placed={taken} given={data} onChange={change} />
             <LiveTable round={round} plan={spec && planOf(data.instrument.id, [spec], settings)} />
           </div>
         </div>

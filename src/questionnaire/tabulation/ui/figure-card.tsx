@@ -36,7 +36,7 @@ export function FigureCard({ table, actions }: { table: ShownTable; actions?: Re
       </div>
       {layout && (
         <div className="flex flex-wrap items-end gap-2">
-          <SideScroll label={captionOf(table)} place="min-w-0 flex-1 basis-80">
+          <SideScroll label={t.picture(captionOf(table))} place="min-w-0 flex-1 basis-80">
             <div ref={picture} className="w-full max-w-3xl min-w-120 [&>svg]:h-auto [&>svg]:w-full">
               <ChartPicture layout={layout} id={`chart${id}`} />
             </div>

@@ -3,13 +3,15 @@ import { IconButton } from "../../../web/components/button.tsx";
 import { CheckboxGroup } from "../../../web/components/checkbox.tsx";
 import { Icon } from "../../../web/components/icon.tsx";
 import { useText } from "../../../web/language.ts";
-import type { Draft } from "../builder.ts";
+import type { Draft, Placed as Taken } from "../builder.ts";
 import type { Variable } from "../variable.ts";
 import { builderTexts } from "./table-texts.ts";
 import { type PlaceName, variableType } from "./variable-list.tsx";
 
 interface Props {
   draft: Draft;
+  /** What of it the table takes. */
+  taken: Taken | null;
   variables: readonly Variable[];
   onPlace: (id: string, where: PlaceName) => void;
   onTakeOf: () => void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** 表頭, 表側 and who is counted: where variables are dropped, and what lies there. */
-export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows, onOnly }: Props) {
+export function TablePlaces({ draft, taken, variables, onPlace, onTakeOf, onRows, onOnly }: Props) {
   const t = useText(builderTexts);
   const label = (id: string) => variables.find((variable) => variable.id === id)?.label ?? id;
   const up = (index: number) => {
@@ -38,6 +40,7 @@ export function TablePlaces({ draft, variables, onPlace, onTakeOf, onRows, onOnl
           <Placed
             key={id}
             label={label(id)}
+            isUnused={taken !== null && !taken.rows.some((row) => row.id === id)}
             onTakeOut={() => onRows(draft.rows.filter((row) => row !== id))}
             {...(index > 0 ? { onUp: () => up(index) } : {})}
           />
@@ -86,13 +89,24 @@ function Place(props: { title: string; empty: string; onDrop: (id: string) => vo
   );
 }
 
-function Placed(props: { label: string; onTakeOut: () => void; onUp?: () => void; children?: React.ReactNode }) {
+function Placed(props: {
+  label: string;
+  isUnused?: boolean;
+  onTakeOut: () => void;
+  onUp?: () => void;
+  children?: React.ReactNode;
+}) {
   const t = useText(builderTexts);
-  const { label, onTakeOut, onUp } = props;
+  const { label, isUnused, onTakeOut, onUp } = props;
   return (
     <li className="flex flex-col gap-1">
-      <span className="flex items-center gap-1 rounded-6 border border-accent bg-accent-soft pl-3 text-sm">
-        <span className="min-w-0 flex-1 py-1">{label}</span>
+      <span
+        className={`flex items-center gap-1 rounded-6 border pl-3 text-sm ${isUnused ? "border-line bg-ground" : "border-accent bg-accent-soft"}`}
+      >
+        <span className="min-w-0 flex-1 py-1">
+          {label}
+          {isUnused && <span className="block text-xs text-ink-soft">{t.unused}</span>}
+        </span>
         {onUp && (
           <IconButton label={t.up(label)} onPress={onUp}>
             <Icon name="up" />

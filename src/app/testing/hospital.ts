@@ -19,7 +19,7 @@ import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
-import { anInstrument, aRound } from "./request-bodies.ts";
+import { anInstrument, aRound } from "./small-round.ts";
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {

@@ -1,4 +1,5 @@
 import type { Hospital } from "./hospital.ts";
+import { anInstrument, aRound } from "./small-round.ts";
 
 const why = "試験";
 const password = "Kakurega-no-neko-7";
@@ -85,38 +86,6 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     };
   }
 }
-
-/** Of one question. */
-export const anInstrument = (word: string) => ({
-  format: "sekisho/instrument/1",
-  id: "shiken",
-  edition: "1",
-  title: { ja: word },
-  sections: [
-    {
-      id: "S",
-      label: { ja: "全般" },
-      questions: [
-        { id: "Q1", kind: "single", label: { ja: `${word}の問い` }, options: [{ id: "1", label: { ja: "はい" } }] },
-      ],
-    },
-  ],
-});
-
-/** An open round about the instrument that hospital.ts makes. */
-export const aRound = (word: string) => ({
-  title: `${word}の調査の回`,
-  instrumentId: "shiken",
-  edition: "1",
-  access: "open" as const,
-  anonymous: false,
-  editable: false,
-  opensOn: null,
-  closesOn: null,
-  population: null,
-  remindAfterDays: 7,
-  remindersAtMost: 2,
-});
 
 const webhook = (word: string) => ({
   name: `${word}の受け口`,

@@ -69,7 +69,11 @@ function idsOf(record: LedgerRecord, ids: ReadonlyMap<string, string>): Set<stri
   return new Set(found.filter((id) => new RegExp(`^${own}`).test(id)));
 }
 
-describe.skipIf(hospitals.length === 0).each(hospitals.map((entry) => entry.name))("%s", (hospital) => {
+it.skipIf(folder === null)("there are hospitals of three sizes", () => {
+  expect(hospitals).toHaveLength(3);
+});
+
+describe.each(hospitals.map((entry) => entry.name))("%s", (hospital) => {
   const truth = Truth.parse(JSON.parse(readFileSync(join(folder ?? "", hospital, "truth.json"), "utf8")));
   const ids = truthIds(truth);
   const planned: Promise<{ books: Workbook[]; result: ImportPlan }> = read(hospital).then((books) => ({

@@ -5,14 +5,16 @@ import { ProgressBar, Refusal } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
 import { Page } from "../../../web/shell/page.tsx";
 import type { TableSetSummary } from "../../tabulation/route-contracts.ts";
+import { FigureList } from "../../tabulation/ui/figure-list.tsx";
 import { type RoundKey, tableSetQuery } from "../../tabulation/ui/table-queries.ts";
 import type { WantedRelease } from "../route-contracts.ts";
+import { HiddenFigures } from "./hidden-figures.tsx";
 import { prepareTexts } from "./prepare-texts.ts";
-import { PreparedRelease } from "./prepared-release.tsx";
 import { ProtectionWays } from "./protection-ways.tsx";
 import { PublishRelease } from "./publish-release.tsx";
 import { previewQuery } from "./release-queries.ts";
 import { ReleaseSettings } from "./release-settings.tsx";
+import { ReleaseLoss, ReleaseVerdict } from "./release-verdict.tsx";
 import { useWantedRelease } from "./use-wanted-release.ts";
 
 /** Settings, what comes of them, and publishing it. Computed when somebody asks for it: it can take a while. */
@@ -43,6 +45,8 @@ export function PrepareRelease(props: { round: RoundKey; sets: readonly TableSet
       </ReleaseSettings>
       {preview.isFetching && <ProgressBar label={t.computing} value={null} />}
       {!preview.isFetching && <Refusal error={preview.error} />}
+      {found && <ReleaseVerdict verdict={found.verdict} />}
+      {found && <ReleaseLoss loss={found.loss} />}
       {checked && (
         <ProtectionWays
           round={round}
@@ -54,7 +58,13 @@ export function PrepareRelease(props: { round: RoundKey; sets: readonly TableSet
           }}
         />
       )}
-      {found && <PreparedRelease preview={found} />}
+      {found && (
+        <>
+          <HiddenFigures figures={found.verdict.figures} />
+          <h2 className="text-lg font-bold">{t.preview}</h2>
+          <FigureList tables={found.report.tables} />
+        </>
+      )}
       {publishing && found && (
         <PublishRelease
           round={round}

@@ -1,25 +1,10 @@
 import { Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
-import { FigureList } from "../../tabulation/ui/figure-list.tsx";
 import type { Preview } from "../route-contracts.ts";
-import { HiddenFigures } from "./hidden-figures.tsx";
 import { prepareTexts } from "./prepare-texts.ts";
 
-/** What came out: may it be published, what does it cost, and how it would look. */
-export function PreparedRelease({ preview }: { preview: Preview }) {
-  const t = useText(prepareTexts);
-  return (
-    <>
-      <Verdict verdict={preview.verdict} />
-      <LossLine loss={preview.loss} />
-      <HiddenFigures figures={preview.verdict.figures} />
-      <h2 className="text-lg font-bold">{t.preview}</h2>
-      <FigureList tables={preview.report.tables} />
-    </>
-  );
-}
-
-function Verdict({ verdict }: { verdict: Preview["verdict"] }) {
+/** May it be published, or what can be worked out. */
+export function ReleaseVerdict({ verdict }: { verdict: Preview["verdict"] }) {
   const t = useText(prepareTexts);
   const unsafe = verdict.figures.filter(({ safe }) => !safe).length;
   return (
@@ -35,8 +20,8 @@ function Verdict({ verdict }: { verdict: Preview["verdict"] }) {
   );
 }
 
-/** Places, not respondents: of how many figures, how many are gone and why. */
-function LossLine({ loss }: { loss: Preview["loss"] }) {
+/** What it costs. Places, not respondents: of how many figures, how many are gone and why. */
+export function ReleaseLoss({ loss }: { loss: Preview["loss"] }) {
   const t = useText(prepareTexts);
   const always = [
     [t.figures, loss.figures],

@@ -106,6 +106,10 @@ export const organisationScreens: readonly Screen[] = [
     load: () => import("../questionnaire/round/ui/respondents-page.tsx").then((m) => m.RespondentsPage),
   },
   {
+    path: "rounds/$roundId/paper",
+    load: () => import("../questionnaire/paper/ui/entry-page.tsx").then((m) => m.EntryPage),
+  },
+  {
     path: "instruments",
     load: () => import("../questionnaire/design/ui/instruments-page.tsx").then((m) => m.InstrumentsPage),
   },

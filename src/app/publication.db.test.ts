@@ -210,6 +210,21 @@ describe("when the auditor finds figures that can be worked out", () => {
   });
 });
 
+test("nothing leaves that the published shape does not name, whatever disclosure control gives back", async () => {
+  const run = async <Output>(task: string, input: unknown): Promise<Output> => {
+    const made = await composed.work["questionnaire.protect"](input);
+    if (task !== "questionnaire.protect" || !made.ok) throw new Error("only tables that can be protected");
+    const tables = made.value.tables.map((table) => ({ ...table, leftOver: "内部の値" }));
+    return { ok: true, value: { ...made.value, tables } } as Output;
+  };
+  const careless = Fastify();
+  publicationRoutes(careless, identity.authenticate, { db, now: () => new Date(), run });
+  const looked = await careless.inject({ method: "POST", url: `${base}/releases/preview`, headers, payload: wanted() });
+  expect(looked.statusCode).toBe(200);
+  expect(looked.body).not.toContain("内部の値");
+  expect(looked.json().previewSha256).toBe((await preview()).json().previewSha256);
+});
+
 describe("the public's own role", () => {
   test("public pages go through it and nothing else: without its two functions they show nothing", async () => {
     expect((await everybody("/api/v1/statistics")).statusCode).toBe(200);

@@ -44,7 +44,7 @@ export async function publishCommand(args: Arguments): Promise<unknown> {
   if (!verdict.safe) throw refused({ reason: "not_safe", where: unsafe });
   const { title, instrument, population, asOf } = report;
   const head = { format: "sekisho/release/1" as const, title, round: title, instrument, respondents, population, asOf };
-  const release: ReleaseContent = { ...head, rule, tables: made.value.tables };
+  const release = ReleaseContent.parse({ ...head, rule, tables: made.value.tables });
   const out = args.option("out");
   const [format, another] = (["xlsx", "pdf"] as const).filter((name) => args.flag(name));
   if (another) throw new WrongUse("--xlsx と --pdf は、どちらか一つです。");

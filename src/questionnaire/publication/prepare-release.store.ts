@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Db } from "../../platform/db/tables.ts";
 import { inOrganisation } from "../../platform/db/tenant.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
@@ -8,7 +9,7 @@ import { sha256 } from "./publication-log.store.ts";
 import { contentHash } from "./publication-log.ts";
 import type { PublicationRefusal } from "./refusal.ts";
 import { earlierReleases, type RoundKey } from "./release.store.ts";
-import { mayPublish, type ReleaseContent } from "./release.ts";
+import { mayPublish, ReleaseContent } from "./release.ts";
 import type { WantedRelease } from "./route-contracts.ts";
 
 export interface PrepareContext {
@@ -16,9 +17,11 @@ export interface PrepareContext {
   protect(request: ProtectionRequest): Promise<ProtectionOutcome>;
 }
 
+/** All but the title, which whoever publishes gives. */
+const UntitledContent = ReleaseContent.omit({ title: true });
+
 export interface PreparedRelease extends Omit<Protection, "tables"> {
-  /** All but its title, which whoever publishes gives. */
-  content: Omit<ReleaseContent, "title">;
+  content: z.infer<typeof UntitledContent>;
   /** Of that. */
   previewSha256: string;
   answersState: string;
@@ -72,7 +75,8 @@ export async function prepareRelease(
   if (!made.ok) return made;
   const { tables: released, ...protection } = made.value;
   const head = { format: "sekisho/release/1" as const, round: round.title, instrument, respondents, population, asOf };
-  const content = { ...head, rule: wanted.rule, tables: released };
+  // Nothing leaves that the published shape does not name.
+  const content = UntitledContent.parse({ ...head, rule: wanted.rule, tables: released });
   return ok({
     ...protection,
     content,

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../../platform/db/tables.ts";
-import { ReleaseContent } from "./release.ts";
 import type { PublicRelease } from "./route-contracts.ts";
 
 /**
@@ -18,18 +17,17 @@ export async function publicReleases(db: Db): Promise<PublicRelease[]> {
   return asPublic(db, async (trx) => told(await releasesWhere(trx, sql`true`)));
 }
 
-/** @returns content null where it was withdrawn; undefined where there is no such release */
+/** @returns document (a ReleaseContent as it is kept) null where it was withdrawn; undefined where there is no such release */
 export async function publicRelease(
   db: Db,
   releaseId: string,
-): Promise<{ release: PublicRelease; content: ReleaseContent | null } | undefined> {
+): Promise<{ release: PublicRelease; document: unknown } | undefined> {
   return asPublic(db, async (trx) => {
     const [release] = told(await releasesWhere(trx, sql`id = ${releaseId}`));
     if (!release) return undefined;
     const { rows } = await sql<{ content: unknown }>`
       select questionnaire_public_content(${releaseId}) as content`.execute(trx);
-    const content = rows[0]?.content ?? null;
-    return { release, content: content === null ? null : ReleaseContent.parse(content) };
+    return { release, document: rows[0]?.content ?? null };
   });
 }
 

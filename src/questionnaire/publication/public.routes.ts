@@ -3,7 +3,7 @@ import type { Db } from "../../platform/db/tables.ts";
 import { type Authenticate, mount } from "../../platform/http/mount.ts";
 import { publicRelease, publicReleases } from "./public-release.store.ts";
 import { toHttp } from "./refusal.routes.ts";
-import { protectionOf, reportOf } from "./release.ts";
+import { protectionOf, ReleaseContent, reportOf } from "./release.ts";
 import { type ReleaseFile, sendReleaseFile } from "./release-file.routes.ts";
 import * as contracts from "./route-contracts.ts";
 
@@ -19,16 +19,17 @@ export function publicRoutes(
   mount(app, nobodyKnocks, contracts.getStatistics, async ({ params, request }) => {
     const found = await publicRelease(db, params.releaseId);
     if (!found) return toHttp(request, { reason: "not_found" });
-    const { release, content } = found;
+    const { release, document } = found;
+    const content = document === null ? null : ReleaseContent.parse(document);
     return { release, report: content && reportOf(content), protection: content && protectionOf(content) };
   });
 
   mount(app, nobodyKnocks, contracts.exportStatistics, async ({ params, query: { format }, request, reply }) => {
     const found = await publicRelease(db, params.releaseId);
-    if (!found?.content) return toHttp(request, { reason: "not_found" });
-    const { release, content } = found;
+    if (!found || found.document === null) return toHttp(request, { reason: "not_found" });
+    const { release, document } = found;
     const { title, contentSha256, publishedAt } = release;
-    const wanted = { content, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };
+    const wanted = { document, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };
     return sendReleaseFile(reply, wanted, await file(wanted));
   });
 }

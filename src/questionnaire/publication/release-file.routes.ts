@@ -2,10 +2,11 @@ import type { FastifyReply } from "fastify";
 import type { Threads } from "../../platform/threads.ts";
 import { canonicalJson } from "../../shared/canonical-json.ts";
 import { mediaTypes, type ReportFormat } from "../report/report-format.ts";
-import { type ReleaseContent, reportOf } from "./release.ts";
+import { ReleaseContent, reportOf } from "./release.ts";
 
 export interface ReleaseFile {
-  content: ReleaseContent;
+  /** As it is kept: what was hashed, whatever a later version of this program makes of it. */
+  document: unknown;
   contentSha256: string;
   /** Without its ending. */
   name: string;
@@ -18,12 +19,12 @@ const mostKept = 24;
 /** Makes files of releases, each once. */
 export function releaseFiles(run: Threads["run"]): (file: ReleaseFile) => Promise<Uint8Array> {
   const kept = new Map<string, Promise<Uint8Array>>();
-  return ({ content, contentSha256, format }) => {
-    if (format === "json") return Promise.resolve(jsonFile(content));
+  return ({ document, contentSha256, format }) => {
+    if (format === "json") return Promise.resolve(jsonFile(document));
     const key = `${contentSha256} ${format}`;
     const before = kept.get(key);
     if (before) return before;
-    const made = run<Uint8Array>("questionnaire.report", { report: reportOf(content), format });
+    const made = run<Uint8Array>("questionnaire.report", { report: reportOf(ReleaseContent.parse(document)), format });
     kept.set(key, made);
     made.catch(() => kept.delete(key));
     for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
@@ -32,7 +33,7 @@ export function releaseFiles(run: Threads["run"]): (file: ReleaseFile) => Promis
 }
 
 /** Exactly what was hashed when it was published: its SHA-256 is the one that is shown. */
-const jsonFile = (content: ReleaseContent): Uint8Array => Buffer.from(canonicalJson(content));
+const jsonFile = (document: unknown): Uint8Array => Buffer.from(canonicalJson(document));
 
 export function sendReleaseFile(reply: FastifyReply, { name, format }: ReleaseFile, bytes: Uint8Array) {
   const shown = format === "pdf" ? "inline" : "attachment";

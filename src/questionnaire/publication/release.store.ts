@@ -55,10 +55,11 @@ export async function listReleases(trx: Trx, { organisationId, roundId }: RoundK
   return rows.map(told);
 }
 
+/** @returns document: a ReleaseContent as it is kept */
 export async function findRelease(
   trx: Trx,
   { organisationId, roundId, releaseId }: ReleaseKey,
-): Promise<{ summary: ReleaseSummary; content: ReleaseContent } | undefined> {
+): Promise<{ summary: ReleaseSummary; document: unknown } | undefined> {
   const { rows } = await sql<Row & { content: unknown }>`select ${summary}, release.content from ${releases}
     where release.organisation_id = ${organisationId} and release.round_id = ${roundId} and release.id = ${releaseId}`.execute(
     trx,
@@ -66,7 +67,7 @@ export async function findRelease(
   const [row] = rows;
   if (!row) return undefined;
   const { content, ...rest } = row;
-  return { summary: told(rest), content: ReleaseContent.parse(content) };
+  return { summary: told(rest), document: content };
 }
 
 /** What was released of the round before, withdrawn or not: who read it then knows it still. Oldest first. */

@@ -11,7 +11,7 @@ import { publicRoutes } from "./public.routes.ts";
 import { roundLog, verifyLog } from "./publication-log.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import { findRelease, keepRelease, listReleases, withdrawRelease } from "./release.store.ts";
-import { reportOf } from "./release.ts";
+import { ReleaseContent, reportOf } from "./release.ts";
 import { releaseFiles, sendReleaseFile } from "./release-file.routes.ts";
 import * as contracts from "./route-contracts.ts";
 
@@ -46,7 +46,7 @@ export function publicationRoutes(app: FastifyInstance, authenticate: Authentica
   mount(app, authenticate, contracts.getRelease, async ({ params, request }) => {
     const found = await inOrganisation(db, params.organisationId, (trx) => findRelease(trx, params));
     if (!found) return toHttp(request, { reason: "not_found" });
-    return { release: found.summary, report: reportOf(found.content) };
+    return { release: found.summary, report: reportOf(ReleaseContent.parse(found.document)) };
   });
 
   mount(app, authenticate, contracts.previewRelease, async ({ params, body, request }) => {
@@ -85,9 +85,9 @@ export function publicationRoutes(app: FastifyInstance, authenticate: Authentica
   mount(app, authenticate, contracts.exportRelease, async ({ params, query: { format }, request, reply }) => {
     const found = await inOrganisation(db, params.organisationId, (trx) => findRelease(trx, params));
     if (!found) return toHttp(request, { reason: "not_found" });
-    const { content, summary } = found;
+    const { document, summary } = found;
     const { title, contentSha256, publishedAt } = summary;
-    const wanted = { content, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };
+    const wanted = { document, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };
     return sendReleaseFile(reply, wanted, await file(wanted));
   });
 

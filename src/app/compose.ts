@@ -22,7 +22,6 @@ import type { Jobs } from "../platform/jobs.ts";
 import type { Threads } from "../platform/threads.ts";
 import { designRoutes } from "../questionnaire/design/routes.ts";
 import { publicationRoutes } from "../questionnaire/publication/routes.ts";
-import { respondentPaces } from "../questionnaire/respond/pace.ts";
 import { respondRoutes } from "../questionnaire/respond/routes.ts";
 import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { roundRoutes } from "../questionnaire/round/routes.ts";
@@ -107,7 +106,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     readLines: (file) => threads.run("questionnaire.readLines", file),
     importAnswers: (input) => threads.run("questionnaire.importAnswers", input),
   });
-  respondRoutes(app, { db, now: ledger.now, roundKey, paces: respondentPaces() });
+  respondRoutes(app, { db, now: ledger.now, roundKey });
   designRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   tabulationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   publicationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });

@@ -9,9 +9,11 @@ import { whatHash, whoHash } from "../round/link-secret.store.ts";
 import { findRound, type StoredRound } from "../round/read-round.store.ts";
 import { answering } from "../round/round.ts";
 import type { respondentPaces } from "./pace.ts";
+import type { draftSaver } from "./save-drafts.store.ts";
 
 export type RespondentContext = Pick<RoundContext, "db" | "now" | "roundKey"> & {
   paces: ReturnType<typeof respondentPaces>;
+  saveSealed: ReturnType<typeof draftSaver>;
 };
 
 /** Whoever holds the secret of a link, and the round that it leads to. */

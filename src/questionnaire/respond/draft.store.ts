@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Trx } from "../../platform/db/tables.ts";
-import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { Answers } from "../instrument/answer.ts";
 import { ItemId } from "../instrument/instrument.ts";
@@ -20,30 +19,16 @@ const sealDraft = (draft: Draft, roundKey: Buffer, secret: string): Buffer =>
 export const openDraft = (sealed: Buffer, roundKey: Buffer, secret: string): Draft =>
   Draft.parse(unsealJson(draftKey(roundKey, secret), sealed));
 
-/**
- * Saves what is filled in so far; the last to save is kept. One statement that also looks whether the link is in force and the round takes
- * answers: thousands save at once.
- */
-export const saveDraft = (
+/** Saves what is filled in so far; the last to save is kept. */
+export async function saveDraft(
   context: RespondentContext,
   comer: Comer,
   draft: Draft,
-): Promise<Result<null, WelcomeRefusal | "handed_in">> =>
-  inRound(context, comer, async (trx): Promise<Result<null, WelcomeRefusal | "handed_in">> => {
-    const { organisationId, roundId } = comer;
-    const today = japanDay(context.now());
-    const { rows } = await sql`
-      insert into questionnaire_ticket (organisation_id, round_id, what_hash, anonymous, draft, spent)
-      select organisation_id, id, ${comer.whatHash}, anonymous, ${sealDraft(draft, context.roundKey, comer.secret)}, false from questionnaire_round round
-      where organisation_id = ${organisationId} and id = ${roundId} and state = 'open'
-        and (opens_on is null or opens_on <= ${today}::date) and (closes_on is null or closes_on >= ${today}::date)
-        and (access = 'open' or exists (select from questionnaire_invitation invitation
-          where invitation.organisation_id = ${organisationId} and invitation.round_id = ${roundId}
-            and who_hash = ${comer.whoHash} and stopped_on is null))
-      on conflict (organisation_id, round_id, what_hash) do update set draft = excluded.draft where not questionnaire_ticket.spent
-      returning 1`.execute(trx);
-    return rows.length > 0 ? ok(null) : refuse(await whyNot(trx, comer, context.now()));
-  });
+): Promise<Result<null, WelcomeRefusal | "handed_in">> {
+  const taken = await context.saveSealed({ comer, draft: sealDraft(draft, context.roundKey, comer.secret) });
+  if (taken) return ok(null);
+  return refuse(await inRound(context, comer, (trx) => whyNot(trx, comer, context.now())));
+}
 
 async function whyNot(trx: Trx, comer: Comer, now: Date): Promise<WelcomeRefusal | "handed_in"> {
   const welcomed = await welcome(trx, comer, now);

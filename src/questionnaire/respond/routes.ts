@@ -1,25 +1,33 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { keepingPlans } from "../../platform/db/kept-plans.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
 import type { Result } from "../../shared/result.ts";
 import { type Comer, come, type RespondentContext } from "./come.store.ts";
 import { saveDraft } from "./draft.store.ts";
 import { handIn, readForm } from "./form.store.ts";
+import { respondentPaces } from "./pace.ts";
 import { type RespondentRefusal, toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
+import { draftSaver } from "./save-drafts.store.ts";
 
 const nobodyKnocks: Authenticate = async () => null;
 
 /** Answering a questionnaire: open to whoever holds the secret of a link, which is all that these routes go by. */
-export function respondRoutes(app: FastifyInstance, context: RespondentContext): void {
+export function respondRoutes(app: FastifyInstance, parts: Omit<RespondentContext, "paces" | "saveSealed">): void {
+  const context = { ...parts, paces: respondentPaces(), saveSealed: draftSaver(parts.db, parts.now) };
+
   async function byLink<T>(
     request: FastifyRequest,
     link: { token: string; slug?: string | undefined },
     work: (comer: Comer) => Promise<Result<T, RespondentRefusal>>,
   ): Promise<T | Refused> {
-    const came = await come(context, link, request.ip);
-    if (!came.ok) return toHttp(request, came.error);
-    const outcome = await work(came.value);
-    return outcome.ok ? outcome.value : toHttp(request, outcome.error);
+    // Thousands ask the same few questions of the database at once.
+    return keepingPlans(async () => {
+      const came = await come(context, link, request.ip);
+      if (!came.ok) return toHttp(request, came.error);
+      const outcome = await work(came.value);
+      return outcome.ok ? outcome.value : toHttp(request, outcome.error);
+    });
   }
 
   mount(app, nobodyKnocks, contracts.readForm, ({ body, request }) =>

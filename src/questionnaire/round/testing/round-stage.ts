@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Db } from "../../../platform/db/tables.ts";
 import { inOrganisation } from "../../../platform/db/tenant.ts";
 import type { Result } from "../../../shared/result.ts";
+import type { RespondentContext } from "../../respond/come.store.ts";
 import { respondentPaces } from "../../respond/pace.ts";
+import { draftSaver } from "../../respond/save-drafts.store.ts";
 import type { RoundContext } from "../context.store.ts";
 import { importAnswers } from "../import-answers.worker.ts";
 import { addRespondents } from "../invitation.store.ts";
@@ -17,7 +19,7 @@ export const manager = { label: "person:hanako", name: "花子", personId: null,
 export function roundContext(db: Db, instant = "2026-11-20T03:00:00Z") {
   const clock = { now: new Date(instant) };
   const roundKey = randomBytes(32);
-  const context: RoundContext & { paces: ReturnType<typeof respondentPaces> } = {
+  const context: RoundContext & RespondentContext = {
     db,
     now: () => clock.now,
     publicUrl: "https://sekisho.example",
@@ -27,6 +29,7 @@ export function roundContext(db: Db, instant = "2026-11-20T03:00:00Z") {
     readLines: async () => ({ ok: true, value: [] }),
     importAnswers: (input) => importAnswers(context, input),
     paces: respondentPaces(),
+    saveSealed: draftSaver(db, () => clock.now),
   };
   return { context, clock };
 }

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import { benchAnswers } from "./answers-bench.ts";
 import { benchDocuments } from "./document-bench.ts";
 import { benchHostile } from "./hostile-bench.ts";
 import { benchCsv, benchImport } from "./import-bench.ts";
@@ -23,9 +24,10 @@ const benches: Record<string, () => Promise<void>> = {
   tables: benchTables,
   "tables-in-memory": benchTablesInMemory,
   "tables-of-round": benchTablesOfRound,
+  answers: benchAnswers,
 };
 /** These take long or install packages, or are a part of another: only when asked for. */
-const onlyByName = ["clone", "kill", "kill-feed", "national", "tables-in-memory", "tables-of-round"];
+const onlyByName = ["clone", "kill", "kill-feed", "national", "tables-in-memory", "tables-of-round", "answers"];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -81,11 +81,11 @@ test("every route whose address names a hospital asks for a permission there, bu
   expect(open.map((route) => route.id)).toEqual(["appointSystemAdministrator"]);
 });
 
-test("every route whose address names an organisation asks for a permission there", () => {
+test("every route whose address names an organisation asks for a permission there, but the appointment from outside", () => {
   const open = mountedRoutes.filter(
     (route) => route.path.includes(":organisationId") && route.access.to !== "organisation",
   );
-  expect(open.map((route) => route.id)).toEqual([]);
+  expect(open.map((route) => route.id)).toEqual(["appointSurveyManager"]);
 });
 
 test.each(organisationRoles)(

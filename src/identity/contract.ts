@@ -60,6 +60,7 @@ export const IdentityRefusal = z.enum([
   "link_revoked",
   "inviter_gone",
   "account_exists",
+  "no_account",
   "other_account",
   "already_held",
   "term_in_past",

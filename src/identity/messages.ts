@@ -69,6 +69,10 @@ export const refusalMessages: Texts<IdentityRefusal> = {
     ja: "この招待は別のメールアドレスあてです。そのアカウントでサインインし直してください。",
     en: "This invitation is for another address. Sign in with that account.",
   },
+  no_account: {
+    ja: "このメールアドレスのアカウントはありません。先に、医療機関の招待などで登録を済ませてもらってください。",
+    en: "Nobody has an account with this address. They must register first, by an invitation of a hospital for instance.",
+  },
   already_held: { ja: "この人はすでにこの役割を持っています。", en: "This person already holds this role." },
   term_in_past: { ja: "終わりの日時には、これから先の日時を指定してください。", en: "The end must lie in the future." },
   last_administrator: {

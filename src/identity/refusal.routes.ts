@@ -23,6 +23,7 @@ const statusOf: Record<IdentityRefusal, number> = {
   link_revoked: 410,
   inviter_gone: 410,
   account_exists: 409,
+  no_account: 422,
   other_account: 403,
   already_held: 409,
   term_in_past: 422,

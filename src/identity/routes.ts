@@ -3,6 +3,7 @@ import { accountRoutes, type FacilityNames } from "./account.routes.ts";
 import type { Identity } from "./identity.routes.ts";
 import { instanceRoutes } from "./instance.routes.ts";
 import { invitationRoutes } from "./invitation.routes.ts";
+import { organisationRoutes } from "./organisation.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { setupRoutes } from "./setup.routes.ts";
@@ -17,5 +18,6 @@ export function identityRoutes(app: FastifyInstance, identity: Identity, facilit
   accountRoutes(app, authentication, context, facilityNames);
   peopleRoutes(app, authentication.authenticate, context);
   invitationRoutes(app, authentication, context, facilityNames);
+  organisationRoutes(app, authentication.authenticate, context);
   instanceRoutes(app, authentication.authenticate, context, facilityNames);
 }

@@ -88,6 +88,7 @@ export const facilityScreens: readonly Screen[] = [
 
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
 export const organisationScreens: readonly Screen[] = [
+  { path: "members", load: () => import("../identity/ui/members-page.tsx").then((m) => m.MembersPage) },
   {
     path: "/",
     load: () => import("../questionnaire/round/ui/organisation-home-page.tsx").then((m) => m.OrganisationHomePage),

@@ -43,7 +43,8 @@ const routes: Record<
     listStatistics getStatistics exportStatistics`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
-  administrator: `createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
+  administrator: `listOrganisations createOrganisation appointSurveyManager
+    createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
     readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds feedAlarms addFeed updateFeed feedRefusals listUnrecognised findProducts
     listAliases confirmAlias revokeAlias`,
   national: `listNationalResponse getNationalProduct getNationalAdvisory exportNationalProduct exportNationalAdvisory`,
@@ -73,7 +74,7 @@ const routes: Record<
     stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet importAnswers undoAnswerImport
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
   "questionnaire.publish": "previewRelease compareProtections publishRelease withdrawRelease",
-  "members.manage": "",
+  "members.manage": "listMembers addMember endMembership",
 };
 
 /** The tables of roles, read. */

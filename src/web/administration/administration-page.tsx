@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { EveryoneList } from "../../identity/ui/everyone-list.tsx";
+import { OrganisationList } from "../../identity/ui/organisation-list.tsx";
+import { organisationsTexts } from "../../identity/ui/organisations-texts.ts";
 import { OutboxList } from "../../identity/ui/outbox-list.tsx";
 import { FeedList } from "../../vulnerability/ui/feed-list.tsx";
 import { feedTexts } from "../../vulnerability/ui/feed-texts.ts";
@@ -22,6 +24,7 @@ export function AdministrationPage() {
   const t = useText(administrationTexts);
   const feeds = useText(feedTexts);
   const products = useText(productTexts);
+  const organisations = useText(organisationsTexts);
   const [{ part = "hospitals" }, change] = useAddressSearch();
   const state = useQuery(instanceQuery);
   const { data } = state;
@@ -37,6 +40,7 @@ export function AdministrationPage() {
             onSelect={(id) => change({ part: id })}
             tabs={[
               { id: "hospitals", label: t.facilities, content: <HospitalList facilities={data.facilities} /> },
+              { id: "organisations", label: organisations.title, content: <OrganisationList /> },
               { id: "state", label: t.state, count: data.warnings.length, content: <InstanceState state={data} /> },
               { id: "feeds", label: feeds.tab, content: <FeedList /> },
               { id: "products", label: products.tab, content: <ProductAliases /> },

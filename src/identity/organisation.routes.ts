@@ -1,0 +1,54 @@
+import type { FastifyInstance } from "fastify";
+import { type Authenticate, mount } from "../platform/http/mount.ts";
+import type { IdentityContext } from "./context.store.ts";
+import { PersonId } from "./contract.ts";
+import { addMember, createOrganisation, endMembership, membersOf, organisations } from "./membership.store.ts";
+import { mayEndMembership } from "./membership.ts";
+import * as contracts from "./organisation-contract.ts";
+import { toHttp } from "./refusal.routes.ts";
+
+/** Organisations and who acts for them. */
+export function organisationRoutes(app: FastifyInstance, authenticate: Authenticate, context: IdentityContext): void {
+  const { db, now } = context;
+
+  mount(app, authenticate, contracts.listMembers, async ({ params: { organisationId } }) => {
+    const members = await membersOf(db, organisationId, now());
+    return {
+      members: members.map((member) => ({
+        ...member,
+        personId: PersonId.parse(member.personId),
+        since: member.since.toISOString(),
+        actions: mayEndMembership(members, member.id).ok ? ["end" as const] : [],
+      })),
+    };
+  });
+
+  mount(app, authenticate, contracts.addMember, async ({ actor, params, body, request }) => {
+    const added = await addMember(db, { ...params, ...body }, actor, now());
+    return added.ok ? { membershipId: added.value } : toHttp(request, added.error);
+  });
+
+  mount(app, authenticate, contracts.endMembership, async ({ actor, params, body, request }) => {
+    const ended = await endMembership(db, { ...params, ...body }, actor, now());
+    return ended.ok ? undefined : toHttp(request, ended.error);
+  });
+
+  mount(app, authenticate, contracts.listOrganisations, async () => ({
+    organisations: (await organisations(db, now())).map((one) => ({
+      ...one,
+      createdAt: one.createdAt.toISOString(),
+      managers: one.managers ?? 0,
+    })),
+  }));
+
+  mount(app, authenticate, contracts.createOrganisation, async ({ actor, body }) => {
+    const { personId } = actor;
+    if (personId === null) throw new Error("an administrator is a person");
+    return { id: await createOrganisation(db, body, { ...actor, personId }, now()) };
+  });
+
+  mount(app, authenticate, contracts.appointSurveyManager, async ({ actor, params, body, request }) => {
+    const added = await addMember(db, { ...params, ...body, role: "surveyManager" }, actor, now());
+    return added.ok ? { membershipId: added.value } : toHttp(request, added.error);
+  });
+}

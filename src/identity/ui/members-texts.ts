@@ -1,0 +1,46 @@
+import { texts } from "../../web/language.ts";
+
+export const membersTexts = texts(
+  {
+    title: "担当者",
+    lead: "この組織の調査に携わる人と役割です。調査を行う人と公表を決める人は、分けておけます。",
+    add: "担当者を加える",
+    email: "メールアドレス",
+    emailHint: "関所のアカウントがある人のアドレスを入れてください。",
+    role: "役割",
+    why: "理由",
+    whyHint: "監査記録に残ります。例：事務局の担当交代",
+    added: "担当者を加えました。",
+    name: "氏名",
+    since: "いつから",
+    end: "終える",
+    endOf: (role: string, name: string) => `${name}の「${role}」を終える`,
+    ended: "役割を終えました。",
+    roleHints: {
+      surveyManager: "調査票・回・依頼先・担当者を管理し、集計します",
+      analyst: "集計表を作り、回答を書き出します",
+      publisher: "集計し、公表を決めます",
+    },
+  },
+  {
+    title: "Members",
+    lead: "Who works on the surveys of this organisation. Whoever runs them and whoever publishes may be different people.",
+    add: "Add a member",
+    email: "E-mail address",
+    emailHint: "Of somebody who has an account here.",
+    role: "Role",
+    why: "Reason",
+    whyHint: "Kept in the audit log.",
+    added: "The member was added.",
+    name: "Name",
+    since: "Since",
+    end: "End",
+    endOf: (role: string, name: string) => `End “${role}” of ${name}`,
+    ended: "The role was ended.",
+    roleHints: {
+      surveyManager: "manages instruments, rounds, respondents and members, and tabulates",
+      analyst: "makes tables and exports answers",
+      publisher: "tabulates and publishes",
+    },
+  },
+);

@@ -151,3 +151,25 @@ test("closing is asked about first, and then nothing is taken any more", async (
   await expect(answers(4)).rejects.toThrow("410");
   await lookAt(page, "12-closed");
 });
+
+test("an administrator registers an organisation, and is its first survey manager, who stays", async () => {
+  await page.goto(`${server.address}/administration?part=organisations`);
+  await press("組織を登録する");
+  await page.getByLabel("名称").fill("かもめ調査会社");
+  await page.getByRole("dialog").getByRole("button", { name: "組織を登録する" }).click();
+  await follow("かもめ調査会社");
+  await page.getByRole("navigation", { name: "主なメニュー" }).getByRole("link", { name: "担当者" }).click();
+  await page.getByRole("cell", { name: "調査担当者" }).waitFor();
+  expect(await page.getByRole("button", { name: /終える/ }).count()).toBe(0);
+  await lookAt(page, "12-members");
+});
+
+test("whoever has no account cannot be made a member, and is told the way", async () => {
+  await press("担当者を加える");
+  await page.getByLabel("メールアドレス").fill("dareka@kamome.example");
+  await page.getByLabel("理由").fill("集計の担当");
+  await page.getByRole("dialog").getByText("公表責任者").click();
+  await page.getByRole("dialog").getByRole("button", { name: "担当者を加える" }).click();
+  await page.getByText("このメールアドレスのアカウントはありません。").waitFor();
+  await lookAt(page, "12-add-member");
+});

@@ -69,6 +69,7 @@ export function BuildPage() {
           <div className="flex min-w-0 flex-col gap-4">
             <TablePlaces
               draft={draft}
+              taken={taken}
               variables={variables}
               onPlace={place}
               onTakeOf={() => change({ of: undefined })}

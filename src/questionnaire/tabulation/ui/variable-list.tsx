@@ -49,7 +49,7 @@ export function VariableList({
           <GridListItem
             id={variable.id}
             textValue={variable.label}
-            className="ring-inside flex items-start gap-1 border-b border-line px-1 py-1.5 outline-none data-[dragging]:opacity-60 data-[focus-visible]:bg-accent-soft"
+            className="ring-inside flex items-start gap-1 border-b border-line px-1 py-1.5 data-[dragging]:opacity-60 data-[focus-visible]:bg-accent-soft"
           >
             <AriaButton
               slot="drag"

@@ -22,30 +22,36 @@ declare module "../db/tables.ts" {
   }
 }
 
-/**
- * Leaves a mail in the caller's transaction: no commit, no mail. It goes out afterwards (`deliverMail`).
- * One-time secrets may stand only behind the # of a link; they are blotted out once the mail has left.
- */
-export async function queueMail(
-  trx: Trx,
-  mail: { to: string; subject: string; text: string },
-  at: Date,
-): Promise<void> {
+/** A mail to be sent: one-time secrets may stand only behind the # of a link; they are blotted out once the mail has left. */
+interface NewMail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Leaves a mail in the caller's transaction: no commit, no mail. It goes out afterwards (`deliverMail`). */
+export const queueMail = (trx: Trx, mail: NewMail, at: Date): Promise<void> => queueMails(trx, [mail], at);
+
+/** As `queueMail`, for up to a few thousand in one statement. */
+export async function queueMails(trx: Trx, mails: readonly NewMail[], at: Date): Promise<void> {
+  if (mails.length === 0) return;
   await trx
     .insertInto("mail")
-    .values({
-      id: randomUUID(),
-      recipient: mail.to,
-      // A line break in a subject would start another header.
-      subject: mail.subject.replace(/[\r\n]+/g, " "),
-      body_text: mail.text,
-      state: "waiting",
-      attempts: 0,
-      last_error: null,
-      created_at: at,
-      sent_at: null,
-      next_attempt_at: at,
-    })
+    .values(
+      mails.map(({ to, subject, text }) => ({
+        id: randomUUID(),
+        recipient: to,
+        // A line break in a subject would start another header.
+        subject: subject.replace(/[\r\n]+/g, " "),
+        body_text: text,
+        state: "waiting" as const,
+        attempts: 0,
+        last_error: null,
+        created_at: at,
+        sent_at: null,
+        next_attempt_at: at,
+      })),
+    )
     .execute();
 }
 

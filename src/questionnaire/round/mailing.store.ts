@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
 import { inOrganisation } from "../../platform/db/tenant.ts";
-import { queueMail } from "../../platform/mail/mail.ts";
+import { queueMails } from "../../platform/mail/mail.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
@@ -130,17 +130,21 @@ async function writeMails(
   const { organisationId, id: roundId } = round;
   const today = japanDay(at);
   const organisation = await nameOf(trx, organisationId);
-  for (const one of some) {
-    // Mails of this very mailing count as sent today, so whoever got one is left out as "too soon" or "invited already".
-    if (one.email === null || leftOut(one, kind, ruleOf(round), today) !== null) continue;
-    const link = new URL(`/q#${linkMark(organisationId, roundId, one.id)}`, publicUrl).toString();
-    const key = { organisation_id: organisationId, round_id: roundId, mailing_id: mailingId, invitation_id: one.id };
-    await trx
-      .insertInto("questionnaire_mailing_item")
-      .values({ ...key, mailed_on: today })
-      .execute();
-    await queueMail(trx, { to: one.email, ...invitationMail({ ...round, kind, organisation, link }) }, at);
-  }
+  // Mails of this very mailing count as sent today, so whoever got one is left out as "too soon" or "invited already".
+  const due = some.flatMap(({ email, ...one }) =>
+    email === null || leftOut(one, kind, ruleOf(round), today) !== null ? [] : [{ id: one.id, email }],
+  );
+  if (due.length === 0) return;
+  const key = { organisation_id: organisationId, round_id: roundId, mailing_id: mailingId, mailed_on: today };
+  await trx
+    .insertInto("questionnaire_mailing_item")
+    .values(due.map(({ id }) => ({ ...key, invitation_id: id })))
+    .execute();
+  const mails = due.map(({ id, email }) => {
+    const link = new URL(`/q#${linkMark(organisationId, roundId, id)}`, publicUrl).toString();
+    return { to: email, ...invitationMail({ ...round, kind, organisation, link }) };
+  });
+  await queueMails(trx, mails, at);
 }
 
 /** Mailings of a round, in their order. */

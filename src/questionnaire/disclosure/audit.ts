@@ -11,18 +11,18 @@ import { isOpen, isUncertain, type Reach, wholeNumbers } from "./safety-rule.ts"
  * greatest it can be. It knows nothing of how figures were chosen to be hidden: the model is made anew from what is told, and the true
  * tables only serve to say which figures are small.
  * @param whole the same tables with nothing hidden
- * @throws Error when the released tables fit no respondents: they are not made from the whole ones then
+ * @returns null when no respondents fit the tables together with those of earlier releases
  */
 export function audit(
   whole: Publication,
   released: readonly ReleasedTable[],
   threshold: number,
   open: OpenSolver,
-): Verdict {
+): Verdict | null {
   const truth = disclosureProblem(whole);
   const told = disclosureProblem({ ...whole, tables: released });
-  if (!truth || !told) throw new Error("the tables contradict each other");
-  const known = reaches(truth, truth.unprinted, open);
+  const known = truth && reaches(truth, truth.unprinted, open);
+  if (!told || !known) return null;
   const small = new Set(
     truth.unprinted.flatMap((figure, i) => {
       const { low, high } = known[i] ?? { low: 0, high: 0 };
@@ -30,17 +30,21 @@ export function audit(
     }),
   );
   const value = new Map(truth.printed.map((one) => [keyAt(truth, one.figure), one]));
-  const asked = told.model.figures.flatMap(({ key, shown }, figure) =>
-    (value.has(key) && !shown) || small.has(key) ? [figure] : [],
-  );
+  // A rounded figure is told, but not for what it is.
+  const asked = told.model.figures.flatMap(({ key, shown, low, high }, figure) => {
+    const printed = value.get(key);
+    const isSmall = printed !== undefined && printed.value > 0 && printed.value < threshold;
+    return small.has(key) || (printed && !shown) || (isSmall && low < high) ? [figure] : [];
+  });
   const found = reaches(told, asked, open);
+  if (!found) return null;
   const figures = asked.map((figure, i): FigureAudit => {
     const key = keyAt(told, figure);
     const reach = found[i] ?? { low: 0, high: 0 };
     const printed = value.get(key);
     const reason = !printed ? "implied" : printed.value < threshold ? "primary" : "complementary";
     const safe = reason === "complementary" ? isOpen(reach) : isUncertain(reach, threshold);
-    return { ...namedPlace(whole.tables, printed?.places[0]), reason, ...finite(reach, whole.respondents), safe };
+    return { ...namedPlace(whole.tables, printed?.places[0]), reason, ...reach, safe };
   });
   const alreadyTold = truth.printed
     .filter((one) => one.alreadyTold && one.value > 0 && one.value < threshold)
@@ -50,17 +54,18 @@ export function audit(
 
 const keyAt = ({ model }: DisclosureProblem, figure: number) => model.figures[figure]?.key ?? "";
 
-function reaches(problem: DisclosureProblem, figures: readonly number[], open: OpenSolver): Reach[] {
+/** Null when nobody fits the tables. */
+function reaches(problem: DisclosureProblem, figures: readonly number[], open: OpenSolver): Reach[] | null {
   const tables = openTables(problem.model, [], open);
+  const found: Reach[] = [];
   try {
-    return figures.map((figure) => {
+    for (const figure of figures) {
       const [least, greatest] = [tables.extreme(figure, -1), tables.extreme(figure, 1)];
-      if (!least || !greatest) throw new Error("the tables contradict each other");
-      return wholeNumbers(least[figure] ?? 0, greatest[figure] ?? 0);
-    });
+      if (!least || !greatest) return null;
+      found.push(wholeNumbers(least[figure] ?? 0, greatest[figure] ?? 0));
+    }
+    return found;
   } finally {
     tables.close();
   }
 }
-
-const finite = ({ low, high }: Reach, most: number): Reach => ({ low, high: Number.isFinite(high) ? high : most });

@@ -18,6 +18,9 @@ export interface OpenTables {
   close(): void;
 }
 
+/** More than any survey has of anything: where not even the total is told, a program must still have an end. */
+const beyondAll = 1e7;
+
 /** A figure that may be changed for `cost` per respondent, from the value it has. */
 export interface Changeable {
   figure: number;
@@ -38,7 +41,7 @@ export function openTables(model: LinearModel, changeable: readonly Changeable[]
     return { columns: [...row.keys()], values: [...row.values()], low: figure.low, high: figure.high };
   });
   const program = open({
-    upper: [...Array.from({ length: atoms }, () => Number.POSITIVE_INFINITY), ...changeable.flatMap(() => [0, 0])],
+    upper: [...Array.from({ length: atoms }, () => beyondAll), ...changeable.flatMap(() => [0, 0])],
     rows: [...always, ...rows],
   });
   const setRow = (figure: number, low: number, high: number) => program.setRow(always.length + figure, low, high);

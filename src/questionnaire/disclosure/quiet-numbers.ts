@@ -53,7 +53,7 @@ function isDominated({ n, mean, min, max }: NumberRow, { dominance }: Disclosure
  * In how many directions n ordered values can still differ when these summaries are known. Median, quartiles (R type 7), minimum and
  * maximum fix one value or the mix of two neighbours each, the mean fixes the sum, the standard deviation one direction more.
  */
-export function freedom(n: number, told: readonly Measure[]): number {
+function freedom(n: number, told: readonly Measure[]): number {
   const equations: number[][] = [];
   const at = (fraction: number) => {
     const place = (n - 1) * fraction;

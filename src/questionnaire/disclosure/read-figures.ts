@@ -7,6 +7,7 @@ import {
   type ReleasedRow,
   type ReleasedTable,
 } from "./released-table.ts";
+import { beforeRounding } from "./round-figures.ts";
 
 /** Where a figure stands: a cell, or (`column` null) the base of a row. */
 export interface Place {
@@ -39,8 +40,9 @@ type CountedTable = ReleasedCountTable | ReleasedRankTable;
 export function readFigures(table: ReleasedTable): ReadFigure[] {
   const read = (place: Place, parts: readonly CountedSet[], value: number | typeof hidden): ReadFigure => {
     if (value === hidden) return { place, parts, low: 1, high: Number.POSITIVE_INFINITY, shown: false };
-    const reach = table.roundedTo === null ? 0 : table.roundedTo - 1;
-    return { place, parts, low: Math.max(0, value - reach), high: value + reach, shown: true };
+    const { low, high } =
+      table.roundedTo === null ? { low: value, high: value } : beforeRounding(value, table.roundedTo);
+    return { place, parts, low, high, shown: true };
   };
   if (table.kind === "numbers") {
     return table.rows.map((row, index) => {

@@ -12,7 +12,7 @@ export const wholeNumbers = (low: number, high: number): Reach => ({
 });
 
 /** How far a small figure must reach: one more value than small ones have, so that not even "too small" can be said of it. */
-export const leastWidth = (threshold: number): number => threshold - 1;
+const leastWidth = (threshold: number): number => threshold - 1;
 
 /**
  * Whether little enough can be said of a small figure: it might as well be none at all or large enough to be told, and it is not

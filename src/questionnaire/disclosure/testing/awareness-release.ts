@@ -18,7 +18,7 @@ export async function awarenessReport(answers: string): Promise<Report> {
   const folder = join(projectFolder, "reference", "questionnaires");
   const tree = (name: string): unknown => parse(readFileSync(join(folder, name), "utf8"));
   const instrument = readInstrument(tree("awareness106.yaml"));
-  if (!instrument.ok) throw new Error(instrument.error[0]?.reason);
+  if (!instrument.ok) throw new Error(instrument.error[0]?.message.ja);
   const plan = TablePlan.parse({
     ...(tree("awareness106.plan.yaml") as object),
     tables: [
@@ -30,7 +30,7 @@ export async function awarenessReport(answers: string): Promise<Report> {
   const book = await readWorkbook(readFileSync(answers), answers, { fileBytes: 1e7, cells: 1e6 });
   const sheet = book.ok && book.value.sheets[0];
   const file = sheet && openAnswerFile(instrument.value.instrument, sheet, { askedOfAll });
-  if (!file || !file.ok) throw new Error("the answers cannot be read");
+  if (!file?.ok) throw new Error("the answers cannot be read");
   const builder = startRoundData(instrument.value.instrument, file.value.size, askedOfAll);
   builder.add([...file.value.rows()]);
   return tabulate(instrument.value.instrument, builder.finish().dataSet, plan);

@@ -25,7 +25,7 @@ export async function saveDraft(
   comer: Comer,
   draft: Draft,
 ): Promise<Result<null, WelcomeRefusal | "handed_in">> {
-  const taken = await context.saveSealed({ comer, draft: sealDraft(draft, context.roundKey, comer.secret) });
+  const taken = await context.saveSealed({ ...comer, draft: sealDraft(draft, context.roundKey, comer.secret) });
   if (taken) return ok(null);
   return refuse(await inRound(context, comer, (trx) => whyNot(trx, comer, context.now())));
 }

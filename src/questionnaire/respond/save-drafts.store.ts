@@ -4,11 +4,13 @@ import { keepingPlans } from "../../platform/db/kept-plans.ts";
 import type { Db } from "../../platform/db/tables.ts";
 import { inOrganisation, withinOrganisations } from "../../platform/db/tenant.ts";
 import { japanDay } from "../../shared/japan-day.ts";
-import type { Comer } from "./come.store.ts";
 
-/** A draft on its way into the database. */
+/** A draft on its way into the database, and the link it comes by. */
 interface SealedDraft {
-  comer: Comer;
+  organisationId: string;
+  roundId: string;
+  whoHash: string;
+  whatHash: string;
   draft: Buffer;
 }
 
@@ -21,18 +23,18 @@ export const draftSaver = (db: Db, now: () => Date) => {
     (_round, drafts) => keepingPlans(() => write(db, drafts, now())),
     mostAtOnce,
   );
-  return (draft: SealedDraft): Promise<boolean> => save(draft.comer.roundId, draft);
+  return (draft: SealedDraft): Promise<boolean> => save(draft.roundId, draft);
 };
 
 /** One statement that also looks whether each link is in force and the round takes answers. All are of one round. */
 async function write(db: Db, drafts: readonly SealedDraft[], now: Date): Promise<boolean[]> {
   const [first] = drafts;
   if (!first) return [];
-  const { organisationId, roundId } = first.comer;
+  const { organisationId, roundId } = first;
   // Of two from the same link the later is kept; in one order always, so that two servers do not lock each other out.
-  const latest = new Map(drafts.map((one) => [one.comer.whatHash, one]));
-  const sorted = [...latest.values()].sort((a, b) => (a.comer.whatHash < b.comer.whatHash ? -1 : 1));
-  const [whats, whos] = [sorted.map(({ comer }) => comer.whatHash), sorted.map(({ comer }) => comer.whoHash)];
+  const latest = new Map(drafts.map((one) => [one.whatHash, one]));
+  const sorted = [...latest.values()].sort((a, b) => (a.whatHash < b.whatHash ? -1 : 1));
+  const [whats, whos] = [sorted.map(({ whatHash }) => whatHash), sorted.map(({ whoHash }) => whoHash)];
   const today = japanDay(now);
   const { rows } = await withinOrganisations([organisationId], () =>
     inOrganisation(db, organisationId, (trx) =>
@@ -51,5 +53,5 @@ async function write(db: Db, drafts: readonly SealedDraft[], now: Date): Promise
     ),
   );
   const taken = new Set(rows.map(({ what }) => what));
-  return drafts.map(({ comer }) => taken.has(comer.whatHash));
+  return drafts.map(({ whatHash }) => taken.has(whatHash));
 }

@@ -46,7 +46,6 @@ export function Outline(props: Props) {
   const rows = rowsOf(draft);
   const rowAt = (key: unknown) => rows.find((row) => row.key === String(key));
   const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: readOnly,
     getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
     onReorder: ({ keys, target }) => {
       const [key] = keys;
@@ -81,7 +80,7 @@ export function Outline(props: Props) {
           const row = rowAt(key);
           if (row) onOpen(row.item);
         }}
-        dragAndDropHooks={dragAndDropHooks}
+        {...(readOnly ? {} : { dragAndDropHooks })}
         className="max-h-72 overflow-auto rounded-8 border border-line bg-white outline-none desk:max-h-[calc(100dvh-17rem)]"
       >
         {(row) => (
@@ -89,7 +88,7 @@ export function Outline(props: Props) {
             id={row.key}
             textValue={textOf(row, word)}
             className={classNames(
-              "ring-inside flex min-h-9 items-center gap-1.5 border-b border-line px-2 py-1 text-sm outline-none data-[dragging]:opacity-60 data-[selected]:bg-accent-soft",
+              "ring-inside flex min-h-9 items-center gap-1.5 border-b border-line px-2 py-1 text-sm data-[dragging]:opacity-60 data-[selected]:bg-accent-soft",
               row.is !== "question" && "bg-ground font-bold",
             )}
           >

@@ -39,7 +39,7 @@ export function useEditing(edition: Edition, view: InstrumentView): Editing {
   const kept = useRef({ document: view.document, version: view.version });
   const latest = useRef(draft);
   const running = useRef<Promise<number | null> | null>(null);
-  const isOvertaken = saving.is === "overtaken";
+  const overtaken = useRef(false);
 
   function change(next: Instrument, field: string | null = null) {
     setPast((steps) => {
@@ -66,6 +66,7 @@ export function useEditing(edition: Edition, view: InstrumentView): Editing {
     return running.current;
   }
   async function keep(): Promise<number | null> {
+    if (overtaken.current) return null;
     while (latest.current !== kept.current.document) {
       const document = latest.current;
       if (shapeProblems(document).length > 0) {
@@ -79,9 +80,9 @@ export function useEditing(edition: Edition, view: InstrumentView): Editing {
         kept.current = { document, version: saved.version };
         setSaving({ is: "saved", at: saved.changedAt });
       } catch (error) {
-        const overtaken = error instanceof CallRefused && [404, 409].includes(error.status);
+        overtaken.current = error instanceof CallRefused && [404, 409].includes(error.status);
         const message = error instanceof Error ? error.message : String(error);
-        setSaving({ is: overtaken ? "overtaken" : "failed", message });
+        setSaving({ is: overtaken.current ? "overtaken" : "failed", message });
         return null;
       }
     }
@@ -91,11 +92,11 @@ export function useEditing(edition: Edition, view: InstrumentView): Editing {
   const saveLatest = useRef(save);
   saveLatest.current = save;
   useEffect(() => {
-    if (isOvertaken || draft === kept.current.document) return;
+    if (overtaken.current || draft === kept.current.document) return;
     setSaving({ is: "waiting" });
     const timer = setTimeout(() => saveLatest.current(), pauseBeforeSaving);
     return () => clearTimeout(timer);
-  }, [draft, isOvertaken]);
+  }, [draft]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (latest.current !== kept.current.document) event.preventDefault();

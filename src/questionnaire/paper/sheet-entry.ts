@@ -14,8 +14,8 @@ interface Row {
 
 /** One thing to be typed from a sheet. */
 export type EntryStep =
-  | { key: string; is: "question"; spot: Spot; question: Exclude<Question, { kind: "matrix" }> }
-  | { key: string; is: "row"; spot: Spot; question: Extract<Question, { kind: "matrix" }>; row: Row }
+  | { key: string; is: "question"; section: Section; spot: Spot; question: Exclude<Question, { kind: "matrix" }> }
+  | { key: string; is: "row"; section: Section; spot: Spot; question: Extract<Question, { kind: "matrix" }>; row: Row }
   /** Whether the sheets of this respondent hold one more thing of a repeated section. */
   | { key: string; is: "more"; section: Section };
 
@@ -29,9 +29,9 @@ export function entrySteps(instrument: Instrument, answers: Answers): EntryStep[
     const steps = own.flatMap(({ question, thing }): EntryStep[] => {
       const spot = { section: section.id, thing };
       const key = placeOf(spot, question.id);
-      if (question.kind !== "matrix") return [{ key, is: "question", spot, question }];
+      if (question.kind !== "matrix") return [{ key, is: "question", section, spot, question }];
       const rows = isRefused(valuesAt(answers, spot)[question.id]) ? question.rows.slice(0, 1) : question.rows;
-      return rows.map((row) => ({ key: `${key}/${row.id}`, is: "row", spot, question, row }));
+      return rows.map((row) => ({ key: `${key}/${row.id}`, is: "row", section, spot, question, row }));
     });
     const things = Math.max(1, answers.repeated?.[section.id]?.length ?? 0);
     if (own.length === 0 || !section.repeats || things >= section.repeats.atMost) return steps;

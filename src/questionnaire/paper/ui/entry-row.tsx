@@ -38,7 +38,7 @@ export function EntryRow(props: {
       <div>
         <input
           id={id}
-          className={isWide ? "field-box" : "field-box max-w-40"}
+          className={isWide ? "field-box scroll-my-24" : "field-box max-w-40 scroll-my-24"}
           value={text}
           autoComplete="off"
           aria-invalid={problem !== null}
@@ -59,13 +59,15 @@ export function EntryRow(props: {
           {problem && `✕ ${problem}`}
         </p>
       </div>
-      <p className="min-w-0 break-words text-sm text-ink-soft">{meaning}</p>
+      <p className="min-w-0 pt-2 break-words text-sm text-ink-soft">{meaning}</p>
     </li>
   );
 
   function labelOf(): string {
-    if (step.is === "more") return t.more(word(step.section.repeats?.of ?? step.section.label));
+    const of = word(step.section.repeats?.of ?? step.section.label);
+    if (step.is === "more") return t.more(of);
     const label = word(step.question.label);
-    return step.is === "row" ? t.column(label, word(step.row.label)) : label;
+    const named = step.is === "row" ? t.column(label, word(step.row.label)) : label;
+    return step.spot.thing === null ? named : t.ofThing(of, step.spot.thing + 1, named);
   }
 }

@@ -28,7 +28,7 @@ export async function awarenessReport(answers: string): Promise<Report> {
   });
   const askedOfAll = plan.askedOfAll ?? [];
   const book = await readWorkbook(readFileSync(answers), answers, { fileBytes: 1e7, cells: 1e6 });
-  const sheet = book.ok && book.value.sheets[0];
+  const sheet = book.ok ? book.value.sheets[0] : undefined;
   const file = sheet && openAnswerFile(instrument.value.instrument, sheet, { askedOfAll });
   if (!file?.ok) throw new Error("the answers cannot be read");
   const builder = startRoundData(instrument.value.instrument, file.value.size, askedOfAll);

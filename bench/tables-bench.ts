@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -11,7 +11,6 @@ import { defaultPlan } from "../src/questionnaire/table/default-plan.ts";
 import { TablePlan } from "../src/questionnaire/table/plan.ts";
 import type { Report } from "../src/questionnaire/table/table.ts";
 import { tabulate } from "../src/questionnaire/table/tabulate.ts";
-import { sharedData } from "../src/shared/testing/shared-data.ts";
 import { removeFolder } from "../tests/harness/running-server.ts";
 import { peakMegabytes } from "./measured-process.ts";
 import { asDatabaseOwner } from "./national/country.ts";
@@ -116,10 +115,7 @@ async function alone(name: string): Promise<void> {
 
 function survey(): { instrument: Instrument; plan: TablePlan } {
   const folder = "reference/questionnaires";
-  const shipped = join(folder, "awareness106.yaml");
-  const file = existsSync(shipped) ? shipped : join(sharedData() ?? "", "questionnaire", "awareness106.json");
-  // JSON is YAML as well.
-  const read = readInstrument(parse(readFileSync(file, "utf8")));
+  const read = readInstrument(parse(readFileSync(join(folder, "awareness106.yaml"), "utf8")));
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const plan = TablePlan.parse(parse(readFileSync(join(folder, "awareness106.plan.yaml"), "utf8")));
   return { instrument: read.value.instrument, plan };

@@ -80,9 +80,9 @@ test("a file that dies half way leaves nothing behind", async () => {
   }
   const answers = { size: 1000, unknownColumns: [], missingQuestions: [], rows };
   const input = { organisationId, roundId, actor: manager, file: file(""), askedOfAll: [], dryRun: false };
-  await expect(keepImport(context, input, { instrument: smallInstrument, sha256: "x", answers })).rejects.toThrow(
-    "killed",
-  );
+  await expect(
+    keepImport(context, input, { instrument: smallInstrument, sha256: "x", answers, segments: [] }),
+  ).rejects.toThrow("killed");
   expect(await sheets(roundId)).toEqual([]);
 });
 

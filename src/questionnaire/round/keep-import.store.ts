@@ -42,13 +42,22 @@ const sheetColumns = [
   "handed_in_on",
 ] as const;
 
+/** A file that was read once and has no problem, with the segments of its rows in their order. */
+interface CheckedFile {
+  instrument: Instrument;
+  sha256: string;
+  answers: AnswerFile;
+  segments: readonly Segments[];
+}
+
 /** Writes the answers of a checked file, all in one transaction. @returns id of the import */
 export const keepImport = (
   { db, now }: { db: Db; now(): Date },
   { organisationId, roundId, actor, file }: AnswerImport,
-  { instrument, sha256, answers }: { instrument: Instrument; sha256: string; answers: AnswerFile },
+  checked: CheckedFile,
 ): Promise<Result<string, ImportRefusal>> =>
   inOrganisation(db, organisationId, async (trx): Promise<Result<string, ImportRefusal>> => {
+    const { sha256, answers } = checked;
     const at = now();
     const round = await lockRound(trx, organisationId, roundId);
     if (!round) return refuse("not_found");
@@ -71,7 +80,7 @@ export const keepImport = (
       })
       .execute();
     const contacts: Record<string, string>[] = [];
-    const rows = sheetsOf(round, importId, instrument, answers, await digestsOf(trx, round), contacts, japanDay(at));
+    const rows = sheetsOf(round, importId, checked, await digestsOf(trx, round), contacts, japanDay(at));
     await insertInBatches(trx, "questionnaire_sheet", sheetColumns, rows, 500);
     await keepContacts(trx, round, importId, contacts);
     await countDay(trx, round, japanDay(at), answers.size);
@@ -87,13 +96,13 @@ export const keepImport = (
 function* sheetsOf(
   round: StoredRound,
   importId: string,
-  instrument: Instrument,
-  file: AnswerFile,
+  { instrument, answers: file, segments: told }: CheckedFile,
   seen: Set<string>,
   contacts: Record<string, string>[],
   day: string,
 ): Generator<SheetRow> {
-  const segments = segmentsOf(round, file);
+  // Of an anonymous round they are coarsened over the whole file.
+  const segments = round.anonymous ? coarsen(told) : told;
   let at = 0;
   for (const row of file.rows()) {
     const { answers, contact } = takeContact(instrument, row.answers);
@@ -107,7 +116,7 @@ function* sheetsOf(
       id: randomUUID(),
       anonymous: round.anonymous,
       answers: JSON.stringify(answers) as never,
-      segments: JSON.stringify(segments[at] ?? row.segments) as never,
+      segments: JSON.stringify(segments[at] ?? {}) as never,
       origin: "import",
       import_id: importId,
       flags: same ? ["same_answers"] : [],
@@ -118,10 +127,6 @@ function* sheetsOf(
     at += 1;
   }
 }
-
-/** Of an anonymous round they are coarsened over the whole file; else they are taken from each row as it comes. */
-const segmentsOf = (round: StoredRound, file: AnswerFile): Segments[] =>
-  round.anonymous ? coarsen(Array.from(file.rows(), ({ segments }) => segments)) : [];
 
 /** In an order of their own: the place among them must lead to no answer. */
 async function keepContacts(

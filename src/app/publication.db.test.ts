@@ -73,6 +73,21 @@ describe("looking before publishing", () => {
     expect(loss.complementary).toBeGreaterThan(0);
   });
 
+  test("other ways are compared, the safe ones first and by what they cost, and each can be looked at", async () => {
+    const { choice: _, ...body } = wanted() as Record<string, unknown>;
+    const { proposals } = (await ask("POST", `${base}/releases/protections`, body)).json();
+    const kinds = proposals.map(({ choice }: { choice: { kind: string } }) => choice.kind);
+    expect(kinds).toEqual(expect.arrayContaining(["suppress", "collapse", "drop"]));
+    const safe = proposals.filter((one: { safe: boolean }) => one.safe);
+    expect(proposals.slice(0, safe.length)).toEqual(safe);
+    const weights = safe.map(({ loss }: { loss: { weight: number } }) => loss.weight);
+    expect(weights).toEqual(weights.toSorted((a: number, b: number) => a - b));
+    for (const { choice, loss } of safe) {
+      const looked = (await preview({ choice })).json();
+      expect([choice.kind, looked.verdict?.safe, looked.loss]).toEqual([choice.kind, true, loss]);
+    }
+  });
+
   test("nothing is public yet", async () => {
     expect((await everybody("/api/v1/statistics")).json().releases).toEqual([]);
     expect((await ask("GET", `${base}/releases`)).json()).toMatchObject({ releases: [], log: [], mayPublish: true });

@@ -78,6 +78,20 @@ test("what would be hidden is shown with its loss, and only what was looked at c
   await check();
 });
 
+test("another way can be chosen after comparing what each costs, and left again", async () => {
+  await page.getByRole("button", { name: "ほかの守り方と比べる" }).click();
+  await page
+    .getByText(/^失われる数/)
+    .first()
+    .waitFor();
+  await page.getByText("図表4 を公表しない").click();
+  await page.getByText("なくなる", { exact: true }).waitFor();
+  await lookAt(page, "151-ways");
+  await page.getByText("小さい数と、逆算に使える数を伏せる").click();
+  await page.getByText("なくなる", { exact: true }).waitFor({ state: "detached" });
+  await page.getByText(/^公表できます/).waitFor();
+});
+
 test("publishing says what happens, and the log has its line", async () => {
   await publishButton().click();
   await page.getByText("誰でも、サインインなしで、図表とファイルを読めるようになります。").waitFor();

@@ -93,6 +93,13 @@ test("publish: what an earlier release told is known, and hiding it again is sai
   expect(verdict.alreadyTold).toHaveLength(1);
 });
 
+test("publish: with --compare, other ways stand beside it with what they cost", async () => {
+  const { out } = await publish("--threshold", "5", "--compare", "--json");
+  const { proposals } = JSON.parse(out);
+  expect(proposals.map(({ choice }: { choice: { kind: string } }) => choice.kind)).toContain("drop");
+  expect((await publish("--threshold", "5", "--compare")).out).toMatch(/表を外す（.*）: 失われる数 \d/);
+});
+
 test("publish: workbook and report of the released tables", async () => {
   for (const [format, magic] of [
     ["xlsx", "PK"],

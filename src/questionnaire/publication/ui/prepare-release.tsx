@@ -39,7 +39,10 @@ export function PrepareRelease(props: { round: RoundKey; sets: readonly TableSet
       }
     >
       <ReleaseSettings sets={sets} tables={tables} wanted={wanted} onChange={change}>
-        <Button isPending={preview.isFetching} onPress={() => setChecked(wanted)}>
+        <Button
+          isPending={preview.isFetching}
+          onPress={() => (isSame(checked, wanted) ? preview.refetch() : setChecked(wanted))}
+        >
           {t.check}
         </Button>
       </ReleaseSettings>

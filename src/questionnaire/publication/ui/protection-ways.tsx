@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../../web/components/button.tsx";
 import { ProgressBar, Refusal } from "../../../web/components/feedback.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
@@ -20,18 +20,38 @@ export function ProtectionWays(props: {
 }) {
   const { round, wanted, tables, onChoice } = props;
   const t = useText(prepareTexts);
-  const [comparing, setComparing] = useState(false);
-  const ways = useQuery({ ...protectionsQuery(round, wanted), enabled: comparing });
+  const { choice: _, ...tablesAndRule } = wanted;
+  const asked = JSON.stringify(tablesAndRule);
+  const [compared, setCompared] = useState<string | null>(null);
+  const ways = useQuery({ ...protectionsQuery(round, wanted), enabled: compared === asked });
+  const section = useRef<HTMLElement>(null);
+  const compare = () => {
+    if (compared === asked) ways.refetch();
+    else setCompared(asked);
+    // The button is gone while it is worked out; the keyboard goes on from here.
+    section.current?.focus();
+  };
   return (
-    <section aria-label={t.ways} className="flex flex-col items-start gap-2 rounded-8 border border-line bg-white p-4">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={t.ways}
+      aria-busy={ways.isFetching}
+      className="flex flex-col items-start gap-2 rounded-8 border border-line bg-white p-4 outline-none"
+    >
       {!ways.data && (
         <>
           <p className="text-sm text-ink-soft">{t.compareHint}</p>
-          <Button look="quiet" isPending={ways.isFetching} onPress={() => setComparing(true)}>
-            {t.compare}
-          </Button>
-          {ways.isFetching && <ProgressBar label={t.comparing} value={null} />}
-          {!ways.isFetching && <Refusal error={ways.error} />}
+          {ways.isFetching ? (
+            <ProgressBar label={t.comparing} value={null} />
+          ) : (
+            <>
+              <Refusal error={ways.error} />
+              <Button look="quiet" onPress={compare}>
+                {t.compare}
+              </Button>
+            </>
+          )}
         </>
       )}
       {ways.data?.proposals.length === 0 && <p className="text-sm">{t.noWays}</p>}

@@ -27,10 +27,13 @@ async function tap(what: Locator): Promise<void> {
   await what.tap();
 }
 
+/** The first option of every question leads to all others but one: of Q102 it is the fourth that leads to Q103. */
+const choiceOf = async (card: Locator) => ((await card.getAttribute("data-question")) === "Q102" ? 3 : 0);
+
 /** One tap for a choice, one tap and some letters for a field: the least that answers the question. */
 async function answer(card: Locator): Promise<void> {
   const groups = await card.getByRole("radiogroup").all();
-  for (const group of groups) await tap(group.locator("label:not([data-disabled])").first());
+  for (const group of groups) await tap(group.locator("label:not([data-disabled])").nth(await choiceOf(card)));
   if (groups.length > 0) return;
   const boxes = card.getByRole("group").locator("label");
   if ((await boxes.count()) > 0) return tap(boxes.first());
@@ -76,7 +79,7 @@ test("106 questions are answered on a phone with one tap each and one for each p
   console.log(
     `form of 106 questions on a phone: ${told}; ${questions} asked on ${pages} pages, ${taps} taps, ${letters} letters, ${seconds} s without reading`,
   );
-  expect(questions).toBeGreaterThan(100);
+  expect(questions).toBe(106);
   expect(taps).toBe(questions + pages + 2);
 }, 300_000);
 

@@ -70,7 +70,6 @@ export const respondTexts = texts(
     editAgain: "回答を直す",
     more: (count: number) => `ほか${count}問`,
     website: "この欄は空のままにしてください",
-    preview: "試し書きです。ここでの回答はどこにも送られません。",
   },
   {
     cannotOpen: "The questionnaire cannot be opened",
@@ -141,6 +140,5 @@ export const respondTexts = texts(
     editAgain: "Change the answers",
     more: (count: number) => `${count} more`,
     website: "Leave this field empty",
-    preview: "For trying out: nothing answered here is sent anywhere.",
   },
 );

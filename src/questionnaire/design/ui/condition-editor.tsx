@@ -31,7 +31,7 @@ export function ConditionEditor({ label, instrument, subjects, value, onChange, 
       <legend className="px-1 text-sm font-bold">{label}</legend>
       <p className="text-sm">{value ? t.sentence(conditionText(value, instrument, language)) : always}</p>
       {!readOnly && subjects.length === 0 && <p className="text-sm text-ink-faint">{t.nothingBefore}</p>}
-      {!readOnly && subjects.length > 0 && (
+      {!readOnly && (subjects.length > 0 || value) && (
         <GroupEditor group={group} subjects={subjects} depth={0} onChange={(next) => onChange(conditionOf(next))} />
       )}
     </fieldset>
@@ -98,11 +98,15 @@ function GroupEditor(props: {
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        <Button look="quiet" onPress={() => onChange({ ...group, parts: [...parts, ...fresh()] })}>
+        <Button
+          look="quiet"
+          isDisabled={subjects.length === 0}
+          onPress={() => onChange({ ...group, parts: [...parts, ...fresh()] })}
+        >
           <Icon name="plus" />
           {parts.length === 0 ? t.addFirst : t.addPart}
         </Button>
-        {depth < deepest && parts.length > 0 && (
+        {depth < deepest && parts.length > 0 && subjects.length > 0 && (
           <Button
             look="quiet"
             onPress={() => {

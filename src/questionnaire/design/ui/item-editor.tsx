@@ -33,7 +33,7 @@ export function ItemEditor({ item, ...props }: EditorProps & { item: Item }) {
         const section = sectionOf(draft, item.id);
         onChange(removeQuestion(draft, item.id));
         if (section) onSelect({ is: "section", id: section.id });
-        showToast(t.removed(item.id), async () => onChange(draft));
+        showToast(t.removed(item.id));
       };
       const duplicate = () => {
         const made = duplicateQuestion(draft, item.id);

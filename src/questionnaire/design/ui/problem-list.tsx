@@ -1,4 +1,5 @@
 import { Button } from "../../../web/components/button.tsx";
+import { classNames } from "../../../web/components/class-names.ts";
 import { Notice } from "../../../web/components/feedback.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import type { Instrument } from "../../instrument/instrument.ts";
@@ -45,7 +46,7 @@ export function ProblemList(props: {
                 place="w-full !justify-start !whitespace-normal !text-left !font-normal"
                 onPress={() => onOpen(item)}
               >
-                <span className={problem.weight === "error" ? "text-alert" : "text-attention"}>
+                <span className={classNames("shrink-0", problem.weight === "error" ? "text-alert" : "text-attention")}>
                   {problem.weight === "error" ? `✕ ${t.error}` : `△ ${t.caution}`}
                 </span>
                 <span>

@@ -21,14 +21,9 @@ export function audit(
 ): Verdict | null {
   const truth = disclosureProblem(whole);
   const told = disclosureProblem({ ...whole, tables: released });
-  const known = truth && reaches(truth, truth.unprinted, open);
-  if (!told || !known) return null;
-  const small = new Set(
-    truth.unprinted.flatMap((figure, i) => {
-      const { low, high } = known[i] ?? { low: 0, high: 0 };
-      return low >= 1 && high < threshold ? [keyAt(truth, figure)] : [];
-    }),
-  );
+  const follows = truth && smallUnprinted(truth, threshold, open);
+  if (!told || !follows) return null;
+  const small = new Set(follows.map((figure) => keyAt(truth, figure)));
   const value = new Map(truth.printed.map((one) => [keyAt(truth, one.figure), one]));
   // A rounded figure is told, but not for what it is.
   const asked = told.model.figures.flatMap(({ key, shown, low, high }, figure) => {
@@ -53,6 +48,25 @@ export function audit(
 }
 
 const keyAt = ({ model }: DisclosureProblem, figure: number) => model.figures[figure]?.key ?? "";
+
+/** Figures of no table of which all that is to be told says: somebody, and few. Null when nobody fits the tables. */
+function smallUnprinted(problem: DisclosureProblem, threshold: number, open: OpenSolver): number[] | null {
+  const tables = openTables(problem.model, [], open);
+  const found: number[] = [];
+  try {
+    for (const figure of problem.unprinted) {
+      const greatest = tables.extreme(figure, 1);
+      if (!greatest) return null;
+      const { high } = wholeNumbers(0, greatest[figure] ?? 0);
+      if (high < 1 || high >= threshold) continue;
+      const { low } = wholeNumbers(tables.extreme(figure, -1)?.[figure] ?? 0, high);
+      if (low >= 1) found.push(figure);
+    }
+    return found;
+  } finally {
+    tables.close();
+  }
+}
 
 /** Null when nobody fits the tables. */
 function reaches(problem: DisclosureProblem, figures: readonly number[], open: OpenSolver): Reach[] | null {

@@ -83,7 +83,7 @@ function known(tables: readonly ReleasedTable[], respondents: number) {
 describe.skipIf(folder === null)("the 46 answers of the 106-question survey", () => {
   test.each([3, 5])(
     "at threshold %i an attacker pins no hidden figure of 21 cross tables and 10 simple ones",
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async (threshold) => {
       const report = await awarenessReport(join(folder ?? "", "questionnaire", "awareness106_synthetic.csv"));
       const started = performance.now();
@@ -125,7 +125,7 @@ describe.skipIf(folder === null)("the 46 answers of the 106-question survey", ()
     },
   );
 
-  test("plain primary suppression would give figures away", { timeout: 120_000 }, async () => {
+  test("plain primary suppression would give figures away", { timeout: 600_000 }, async () => {
     const threshold = 5;
     const report = await awarenessReport(join(folder ?? "", "questionnaire", "awareness106_synthetic.csv"));
     const whole = known(report.tables.map(asReleased), report.respondents);

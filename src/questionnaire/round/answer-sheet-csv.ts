@@ -1,27 +1,49 @@
-import type { AnswerMap, AnswerValue } from "../instrument/answer.ts";
+import type { AnswerMap, Answers, AnswerValue } from "../instrument/answer.ts";
 import type { Instrument, Question } from "../instrument/instrument.ts";
 
 /** One cell of the exported answers: what was answered, in ids of the instrument; null where there is no answer. */
-export type AnswerCell = string | number | null;
+type AnswerCell = string | number | null;
 
-/** Column heads of the questions asked once, contacts left out: "Q1", "Q9.q1" for the rows of a matrix, "Q5.words" for own words. */
-export function answerHeads(instrument: Instrument): string[] {
-  return questions(instrument).flatMap((question) => columnsOf(question).map(({ head }) => head));
+/** How the answers of a round stand in columns. */
+export interface AnswerSheetColumns {
+  /** "Q1", "Q9.q1" for a row of a matrix, "Q5.words" for words of one's own, "4/2/4-1" for the second thing of a repeated section. */
+  heads: string[];
+  /** In the order of the heads. Several picks stand with a semicolon between; a refusal reads "refused". */
+  cellsOf(answers: Answers): AnswerCell[];
 }
 
-/** The cells of one answer, in the order of the heads. Several picks stand with a semicolon between; a refusal reads "refused". */
-export function answerCells(instrument: Instrument, values: AnswerMap): AnswerCell[] {
-  return questions(instrument).flatMap((question) => {
-    const value = values[question.id];
-    return columnsOf(question).map(({ read }) => (value === undefined ? null : read(value)));
+/** Contacts are left out. A repeated section has columns for as many things as anybody named. */
+export function answerSheetColumns(instrument: Instrument, all: readonly Answers[]): AnswerSheetColumns {
+  const columns = instrument.sections.flatMap((section): SheetColumn[] => {
+    const asked = section.questions.filter((question) => !(question.kind === "text" && question.contact));
+    if (!section.repeats) return asked.flatMap((question) => placed(question, "", ({ values }) => values));
+    const most = Math.max(1, ...all.map(({ repeated }) => repeated?.[section.id]?.length ?? 0));
+    return Array.from({ length: most }).flatMap((_, thing) =>
+      asked.flatMap((question) =>
+        placed(question, `${section.id}/${thing + 1}/`, ({ repeated }) => repeated?.[section.id]?.[thing]),
+      ),
+    );
   });
+  return { heads: columns.map(({ head }) => head), cellsOf: (answers) => columns.map(({ read }) => read(answers)) };
 }
 
-const questions = (instrument: Instrument): Question[] =>
-  instrument.sections
-    .filter(({ repeats }) => !repeats)
-    .flatMap(({ questions }) => questions)
-    .filter((question) => !(question.kind === "text" && question.contact));
+interface SheetColumn {
+  head: string;
+  read(answers: Answers): AnswerCell;
+}
+
+const placed = (
+  question: Question,
+  before: string,
+  mapOf: (answers: Answers) => AnswerMap | undefined,
+): SheetColumn[] =>
+  columnsOf(question).map(({ head, read }) => ({
+    head: `${before}${head}`,
+    read: (answers) => {
+      const value = mapOf(answers)?.[question.id];
+      return value === undefined ? null : read(value);
+    },
+  }));
 
 interface AnswerColumn {
   head: string;

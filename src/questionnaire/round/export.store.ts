@@ -1,7 +1,7 @@
 import type { Trx } from "../../platform/db/tables.ts";
 import { writeCsv } from "../../platform/spreadsheet/write-csv.ts";
 import type { DocumentValue } from "../../shared/sheet-document.ts";
-import { answerCells, answerHeads } from "./answer-sheet-csv.ts";
+import { answerSheetColumns } from "./answer-sheet-csv.ts";
 import { instrumentOf } from "./instrument-of.store.ts";
 import type { StoredRound } from "./read-round.store.ts";
 import { sheetsOf } from "./sheet.store.ts";
@@ -14,6 +14,10 @@ const segmentHeads = ["bedClass", "founderClass", "region"];
 export async function answersCsv(trx: Trx, round: StoredRound): Promise<Buffer> {
   const instrument = await instrumentOf(trx, round);
   const sheets = await sheetsOf(trx, round.organisationId, round.id);
+  const columns = answerSheetColumns(
+    instrument,
+    sheets.map(({ answers }) => answers),
+  );
   const about = [
     "番号",
     "経路",
@@ -27,9 +31,9 @@ export async function answersCsv(trx: Trx, round: StoredRound): Promise<Buffer> 
     sheet.flags.join(";"),
     ...(round.anonymous ? [] : [sheet.handedInOn]),
     ...segmentHeads.map((head) => sheet.segments[head] ?? null),
-    ...answerCells(instrument, sheet.answers.values),
+    ...columns.cellsOf(sheet.answers),
   ]);
-  return csv([...about, ...answerHeads(instrument)], lines);
+  return csv([...about, ...columns.heads], lines);
 }
 
 /** What respondents said of themselves, in an order of its own: nothing leads from a line to an answer. */

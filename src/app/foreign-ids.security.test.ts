@@ -4,7 +4,7 @@ import { signedIn } from "../identity/testing/sign-in.ts";
 import { mountedRoutes } from "../platform/http/mount.ts";
 import { type ComposedApp, composedApp } from "./testing/composed-app.ts";
 import { fileBody } from "./testing/file-body.ts";
-import { aHospital, type Hospital } from "./testing/hospital.ts";
+import { aHospital, type Hospital, whoMay } from "./testing/hospital.ts";
 import { type Knock, knockAt, objectParameters } from "./testing/knock.ts";
 import { wholeOf } from "./testing/whole-of.ts";
 
@@ -21,16 +21,17 @@ await admin.connect();
 afterAll(() => admin.end());
 
 const ofHospital = mountedRoutes.filter((route) => route.access.to === "facility");
+const ofProgramme = mountedRoutes.filter((route) => route.access.to === "programme");
 const withObjects = ofHospital.filter((route) => objectParameters(route).length > 0);
 
-async function send(request: Knock, by: Hospital = own) {
-  return app.inject({ ...request, headers: { ...request.headers, ...by.systemAdministrator.headers } });
+async function send(request: Knock, by: { headers: Record<string, string> } = own.systemAdministrator) {
+  return app.inject({ ...request, headers: { ...request.headers, ...by.headers } });
 }
 
 /** The reply is 404, tells nothing of the other hospital, and neither hospital is changed. */
-async function expectNothing(request: Knock) {
+async function expectNothing(request: Knock, by: { headers: Record<string, string> } = own.systemAdministrator) {
   const before = [await wholeOf(admin, own), await wholeOf(admin, other)];
-  const reply = await send(request);
+  const reply = await send(request, by);
   expect([reply.statusCode, reply.body.includes(other.word)], reply.body.slice(0, 300)).toEqual([404, false]);
   expect([await wholeOf(admin, own), await wholeOf(admin, other)]).toEqual(before);
 }
@@ -43,11 +44,22 @@ test("there are routes that name objects, and hospitals whose objects differ", (
 
 describe.each(withObjects.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
   test.each(objectParameters(route))("does not know another hospital's object as :%s", async (name) => {
-    await expectNothing(await knockAt(route, own, { [name]: other.ids[name] ?? "" }));
+    await expectNothing(await knockAt(route, own, { [name]: other.ids[name] ?? "" }), whoMay(own, route));
   });
 });
 
-const naming = await Promise.all(ofHospital.map(async (route) => [route, await knockAt(route, own)] as const));
+describe.each(ofProgramme.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
+  const hospital = route.path.includes(":facilityId") ? ["facilityId"] : [];
+  const objects = [...hospital, ...objectParameters(route).filter((name) => name !== "programmeId")];
+  test.each(objects)("does not know another programme's object as :%s", async (name) => {
+    const id = name === "facilityId" ? other.id : (other.ids[name] ?? "");
+    await expectNothing(await knockAt(route, own, { [name]: id }), whoMay(own, route));
+  });
+});
+
+const naming = await Promise.all(
+  [...ofHospital, ...ofProgramme].map(async (route) => [route, await knockAt(route, own)] as const),
+);
 const inBody = naming.filter(([, request]) => swapped(request.payload) !== JSON.stringify(request.payload ?? null));
 
 test("bodies that name objects are among the requests", () => {
@@ -61,9 +73,11 @@ test("bodies that name objects are among the requests", () => {
 });
 
 test.each(
-  inBody.filter(([route]) => route.id !== "arrangePicture").map(([route, request]) => [route.id, request] as const),
-)("%s does not take another hospital's object in its body", async (_id, request) => {
-  await expectNothing({ ...request, payload: JSON.parse(swapped(request.payload)) });
+  inBody
+    .filter(([route]) => route.id !== "arrangePicture")
+    .map(([route, request]) => [route.id, route, request] as const),
+)("%s does not take another hospital's object in its body", async (_id, route, request) => {
+  await expectNothing({ ...request, payload: JSON.parse(swapped(request.payload)) }, whoMay(own, route));
 });
 
 /** The body with the other hospital's ids in the place of the own ones. */
@@ -139,7 +153,9 @@ test("the same file uploaded to both hospitals is kept twice, each under its own
   };
   for (const hospital of [own, other]) {
     const url = `/api/v1/facilities/${hospital.id}/records/asset/${hospital.ids.recordId}/attachments`;
-    expect((await send({ method: "POST", url, ...(await fileBody(form())) }, hospital)).statusCode).toBe(200);
+    expect(
+      (await send({ method: "POST", url, ...(await fileBody(form())) }, hospital.systemAdministrator)).statusCode,
+    ).toBe(200);
   }
   const { rows: files } = await admin.query("select distinct id from stored_file where name = 'label.png'");
   expect(files).toHaveLength(2);

@@ -2,12 +2,18 @@ import pg from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { signedIn } from "../identity/testing/sign-in.ts";
 import { mountedRoutes } from "../platform/http/mount.ts";
-import { hospitalRoles, organisationRoles } from "../shared/actor.ts";
+import { hospitalRoles, organisationRoles, programmeParts } from "../shared/actor.ts";
 import type { RouteContract } from "../shared/route.ts";
 import { composedApp } from "./testing/composed-app.ts";
 import { administratorAt, everybodyFor, type Headers, tokenOf } from "./testing/everybody.ts";
-import { accessExpected, organisationPermissionsExpected, permissionsExpected } from "./testing/expected-access.ts";
-import { aHospital } from "./testing/hospital.ts";
+import {
+  accessExpected,
+  engagedPermissionsExpected,
+  organisationPermissionsExpected,
+  permissionsExpected,
+  programmePermissionsExpected,
+} from "./testing/expected-access.ts";
+import { aHospital, whoMay } from "./testing/hospital.ts";
 import { knockAt } from "./testing/knock.ts";
 import { wholeOf } from "./testing/whole-of.ts";
 
@@ -40,6 +46,9 @@ afterAll(() => admin.end());
 const everybody = await everybodyFor(composed, own, other);
 const { members, tokens, notSignedIn, outsiders, readers, unlimitedToken, organisationMembers } = everybody;
 const systemAdministrator = members.get("systemAdministrator") ?? {};
+/** By part in the programme: who sees the hospital through an engagement. */
+const engaged = new Map(programmeParts.map((part) => [part as string, own.programme.people[part].headers as Headers]));
+const everyone = [...members, ...engaged];
 
 /** What each of them is answered, knocking all at once. */
 const answers = async (route: RouteContract, who: Iterable<readonly [string, Headers]>, method?: string) => {
@@ -77,7 +86,9 @@ test("every mounted route is expected to belong to somebody's task, and none is 
 });
 
 test("every route whose address names a hospital asks for a permission there, but the appointment from outside", () => {
-  const open = mountedRoutes.filter((route) => route.path.includes(":facilityId") && route.access.to !== "facility");
+  const open = mountedRoutes.filter(
+    ({ path, access }) => path.includes(":facilityId") && access.to !== "facility" && access.to !== "programme",
+  );
   expect(open.map((route) => route.id)).toEqual(["appointSystemAdministrator"]);
 });
 
@@ -107,6 +118,26 @@ test.each(hospitalRoles)(
     expect(me.isAdministrator).toBe(false);
   },
 );
+
+test.each(programmeParts)("a survey manager of the %s is told of exactly the expected permissions", async (part) => {
+  const { headers } = own.programme.people[part];
+  const me = (await app.inject({ url: "/api/v1/me", headers })).json();
+  const organisationId = own.programme.organisations[part];
+  const [seen, ...others] = me.facilities;
+  expect(others).toEqual([]);
+  expect(seen).toMatchObject({ facilityId: own.id, roles: [], through: [{ organisationId, part }] });
+  expect(seen.permissions.toSorted()).toEqual(engagedPermissionsExpected.get(part)?.toSorted());
+  expect(me.programmes).toEqual([
+    {
+      programmeId: own.programme.programmeId,
+      organisationId,
+      part,
+      permissions: expect.toSatisfy(
+        (held: string[]) => `${held.toSorted()}` === `${programmePermissionsExpected.get(part)?.toSorted()}`,
+      ),
+    },
+  ]);
+});
 
 describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_name, route) => {
   const access = accessExpected.get(route.id);
@@ -149,7 +180,7 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   if (access === "administrator") {
     test("answers 403 to everybody but the instance administrator in person", async () => {
       const { "the instance administrator": itself = {}, ...rest } = outsiders;
-      const who = [...members, ...Object.entries({ ...rest, ...readers }), ["a token", unlimitedToken] as const];
+      const who = [...everyone, ...Object.entries({ ...rest, ...readers }), ["a token", unlimitedToken] as const];
       expect(await statuses(route, who)).toEqual(all(who, 403));
       if (route.id !== "loadDemo") expectOpen(await knock(route, itself), "the instance administrator");
     });
@@ -159,7 +190,7 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   if (access === "national" || access === "nationalNamed") {
     test("answers 403 to everybody whose right it is not, hospitals' people and tokens included", async () => {
       const { "the instance administrator": administrator = {}, ...rest } = outsiders;
-      const without = [...members, ...Object.entries(rest), ["a token", unlimitedToken] as const];
+      const without = [...everyone, ...Object.entries(rest), ["a token", unlimitedToken] as const];
       expect(await statuses(route, without)).toEqual(all(without, 403));
       expectOpen(await knock(route, readers.named), "a reader of names");
       const figuresOnly = Object.entries({ administrator, figures: readers.figures });
@@ -172,7 +203,7 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   if (route.access.to === "organisation") {
     test("answers 404 to whoever is not of the organisation, tokens and the instance administrator included", async () => {
       const who = Object.entries({ ...outsiders, ...readers, another: everybody.otherOrganisation, unlimitedToken });
-      for (const [name, reply] of await answers(route, [...who, ...members])) {
+      for (const [name, reply] of await answers(route, [...who, ...everyone])) {
         expect([name, reply.statusCode]).toEqual([name, 404]);
         expect(reply.json().message).toBe("この組織は見つからないか、閲覧する権限がありません。");
       }
@@ -189,6 +220,32 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
     return;
   }
 
+  if (route.access.to === "programme") {
+    const notOfIt = { ...outsiders, ...readers, another: everybody.otherOrganisation, unlimitedToken };
+    const elsewhere = programmeParts.map((part) => [part, other.programme.people[part].headers] as const);
+
+    test("answers 404 to whoever takes no part in the programme, the hospital's own people included, and changes nothing", async () => {
+      const before = await wholeOf(admin, own);
+      const who = [...Object.entries(notOfIt), ...members, ...elsewhere];
+      for (const [name, reply] of await answers(route, who)) {
+        expect([name, reply.statusCode]).toEqual([name, 404]);
+        expect(reply.json().message).toBe("この調査事業は見つからないか、閲覧する権限がありません。");
+      }
+      expect(await wholeOf(admin, own)).toEqual(before);
+    });
+
+    test("answers 403 to parts without the permission and is open to the others", async () => {
+      const may = (part: string) =>
+        programmePermissionsExpected.get(part as never)?.some((permission) => permission === access);
+      const without = [...engaged].filter(([part]) => !may(part));
+      expect(await statuses(route, without)).toEqual(all(without, 403));
+      const first = await knock(route, whoMay(own, route).headers);
+      expect([200, 204, 409], first.body.slice(0, 300)).toContain(first.statusCode);
+      for (const [part, headers] of engaged) if (may(part)) expectOpen(await knock(route, headers), part);
+    });
+    return;
+  }
+
   test("answers 404 to outsiders, in the words for a hospital that does not exist, and changes nothing", async () => {
     const before = await wholeOf(admin, own);
     for (const [who, reply] of await answers(route, Object.entries({ ...outsiders, ...readers }))) {
@@ -200,14 +257,15 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
   });
 
   test("answers 403 to roles without the permission, changes nothing for them, and is open to the others", async () => {
-    const may = (role: string) => permissionsExpected.get(role as never)?.some((permission) => permission === access);
+    const expected = new Map<string, readonly string[]>([...permissionsExpected, ...engagedPermissionsExpected]);
+    const may = (role: string) => expected.get(role)?.some((permission) => permission === access);
     const before = await wholeOf(admin, own);
-    const without = [...members].filter(([role]) => !may(role));
+    const without = everyone.filter(([role]) => !may(role));
     expect(await statuses(route, without)).toEqual(all(without, 403));
     expect(await wholeOf(admin, own)).toEqual(before);
-    const first = await knock(route, systemAdministrator);
+    const first = await knock(route, whoMay(own, route).headers);
     expect([200, 204, 409], first.body.slice(0, 300)).toContain(first.statusCode);
-    for (const [role, headers] of members) if (may(role)) expectOpen(await knock(route, headers), role);
+    for (const [role, headers] of everyone) if (may(role)) expectOpen(await knock(route, headers), role);
   });
 
   test("is open to a token with exactly its permission and answers 403 to tokens with every other", async () => {
@@ -216,9 +274,29 @@ describe.each(mountedRoutes.map((route) => [`${route.method} ${route.path}`, rou
       ([scope]) => `${scope === access}` as const,
     );
     expect(await statuses(route, others)).toEqual(all(others, 403));
-    expect(fitting).toHaveLength(1);
+    // No token acts in the name of an organisation.
+    expect(fitting).toHaveLength(everybody.ofOrganisationsOnly.includes(access as never) ? 0 : 1);
     for (const [scope, headers] of fitting) expectOpen(await knock(route, headers), `token for ${scope}`);
   });
+});
+
+test("an engagement that is ended closes the hospital at once, and a part that is ended the programme", async () => {
+  const third = await aHospital(composed, "すずめ");
+  const { headers } = third.programme.people.survey_company;
+  const look = async () => (await app.inject({ url: `/api/v1/facilities/${third.id}`, headers })).statusCode;
+  const programmes = async () => (await app.inject({ url: "/api/v1/me", headers })).json().programmes.length;
+  expect([await look(), await programmes()]).toEqual([200, 1]);
+  const order = "facility_id = $1 and kind = 'purchase_order'";
+  await admin.query(`update engagement set until = now() where ${order}`, [third.id]);
+  expect(await look()).toBe(404);
+  await admin.query(`update engagement set until = null where ${order}`, [third.id]);
+  expect(await look()).toBe(200);
+  await admin.query(`update engagement set ended_at = now(), ended_by = 'x', ended_why = 'x' where ${order}`, [
+    third.id,
+  ]);
+  expect(await look()).toBe(404);
+  await admin.query("update programme_part set until = now() where programme_id = $1", [third.programme.programmeId]);
+  expect(await programmes()).toBe(0);
 });
 
 test("a session that is revoked while in use closes at once", async () => {

@@ -29,25 +29,32 @@ export function accountRoutes(
   };
 
   mount(app, authentication.authenticateAnyway, contracts.readMe, async ({ request }) => {
-    const { personId, name, email, secondFactor, roles, memberships, actor } = await standingOf(request);
+    const { personId, name, email, secondFactor, roles, memberships, engagements, actor } = await standingOf(request);
     const settled = secondFactor.next === "done";
     const names = await facilityNames(settled ? actor.facilities.map(({ facilityId }) => facilityId) : []);
     const facilities = actor.facilities
       .filter(({ facilityId }) => names.has(facilityId))
-      .map(({ facilityId, permissions }) => ({
+      .map(({ facilityId, permissions, through = [] }) => ({
         facilityId,
         name: names.get(facilityId) ?? "",
         roles: roles.filter((held) => held.facilityId === facilityId).map(({ role }) => role),
         permissions: [...permissions],
+        through: engagements
+          .filter((one) => one.facilityId === facilityId && through.includes(one.organisationId))
+          .map(({ organisationId, part }) => ({ organisationId, part })),
       }));
     const organisations = (settled ? (actor.organisations ?? []) : []).map(({ organisationId, permissions }) => {
       const held = memberships.filter((membership) => membership.organisationId === organisationId);
       const roles = held.map(({ role }) => role);
       return { organisationId, name: held[0]?.name ?? "", roles, permissions: [...permissions] };
     });
+    const programmes = (settled ? (actor.programmes ?? []) : []).map((one) => ({
+      ...one,
+      permissions: [...one.permissions],
+    }));
     const { isAdministrator, national = null } = actor;
     const person = { id: personId, name, email };
-    return { person, isAdministrator, national, facilities, organisations, secondFactor };
+    return { person, isAdministrator, national, facilities, organisations, programmes, secondFactor };
   });
 
   mount(app, account, contracts.listSessions, async ({ request }) => {

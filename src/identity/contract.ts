@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hospitalRoles, nationalReadings, organisationRoles } from "../shared/actor.ts";
-import { OrganisationPermission, Permission, route } from "../shared/route.ts";
+import { hospitalRoles, nationalReadings, organisationRoles, programmeParts } from "../shared/actor.ts";
+import { OrganisationPermission, Permission, ProgrammePermission, route } from "../shared/route.ts";
 
 export const PersonId = z.uuid().brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
@@ -23,8 +23,20 @@ export type OrganisationRole = z.infer<typeof OrganisationRole>;
 
 export const organisationRoleNames: Record<OrganisationRole, { ja: string; en: string }> = {
   surveyManager: { ja: "調査担当者", en: "Survey manager" },
+  investigator: { ja: "調査員", en: "Investigator" },
   analyst: { ja: "集計担当者", en: "Analyst" },
   publisher: { ja: "公表責任者", en: "Publisher" },
+};
+
+export const ProgrammePart = z.enum(programmeParts);
+export type ProgrammePart = z.infer<typeof ProgrammePart>;
+
+export const programmePartNames: Record<ProgrammePart, { ja: string; en: string }> = {
+  secretariat: { ja: "事務局", en: "Secretariat" },
+  supervising_company: { ja: "監督企業", en: "Supervising company" },
+  survey_company: { ja: "調査担当企業", en: "Survey company" },
+  research_group: { ja: "研究班", en: "Research group" },
+  ministry: { ja: "省庁担当室", en: "Ministry office" },
 };
 
 /** Addresses are compared in lower case. */
@@ -133,8 +145,11 @@ export const readMe = route({
       z.object({
         facilityId: z.uuid(),
         name: z.string(),
+        /** Empty for whoever sees the hospital through an engagement. */
         roles: z.array(HospitalRole),
         permissions: z.array(Permission),
+        /** As what it is seen, in which organisations' name; empty for its own people. */
+        through: z.array(z.object({ organisationId: z.uuid(), part: ProgrammePart })),
       }),
     ),
     /** Empty while a second factor is still owed. */
@@ -144,6 +159,15 @@ export const readMe = route({
         name: z.string(),
         roles: z.array(OrganisationRole),
         permissions: z.array(OrganisationPermission),
+      }),
+    ),
+    /** Survey programmes the person's organisations take part in. Empty while a second factor is still owed. */
+    programmes: z.array(
+      z.object({
+        programmeId: z.uuid(),
+        organisationId: z.uuid(),
+        part: ProgrammePart,
+        permissions: z.array(ProgrammePermission),
       }),
     ),
     secondFactor: SecondFactorState,

@@ -57,7 +57,13 @@ export const endMembership = route({
   body: z.object({ why: Why }),
 });
 
-export const OrganisationKind = z.enum(["secretariat", "ministry", "supervising_company", "survey_company"]);
+export const OrganisationKind = z.enum([
+  "secretariat",
+  "ministry",
+  "supervising_company",
+  "survey_company",
+  "research_group",
+]);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 export const listOrganisations = route({

@@ -1,8 +1,10 @@
 import type { Db } from "../platform/db/tables.ts";
-import type { Actor, NationalReading, OrganisationRole } from "../shared/actor.ts";
+import type { Actor, FacilityGrant, NationalReading, OrganisationRole } from "../shared/actor.ts";
 import { tokenGrants, tokenPrefix } from "./api-token.ts";
 import type { IdentityContext } from "./context.store.ts";
 import type { HospitalRole, SecondFactorState } from "./contract.ts";
+import { engagementsOf, partsOf } from "./engaged.store.ts";
+import { type Engaged, engagedGrants, joinGrants, type PartHeld, programmeGrants } from "./engaged-grants.ts";
 import { hashOf } from "./one-time-secret.store.ts";
 import { organisationPermissionsOf, permissionsOf } from "./permission.ts";
 import { isSecondFactorMandatory, secondFactorNext } from "./second-factor.ts";
@@ -19,6 +21,8 @@ export interface Standing {
   secondFactor: SecondFactorState;
   roles: readonly { facilityId: string; role: HospitalRole }[];
   memberships: readonly Membership[];
+  /** What the person's organisations may see of hospitals now. */
+  engagements: readonly Engaged[];
   actor: Actor;
 }
 
@@ -36,6 +40,7 @@ export async function standingOfSession(context: IdentityContext, cookie: string
   if (!found) return null;
   const { session, user } = found;
   const facts = await readFacts(context.db, user.id, context.now());
+  const { engagements, parts } = await readEngaged(context.db, facts.memberships, context.now());
   const state = { ...facts.secondFactor, mandatory: isSecondFactorMandatory(facts) };
   const sessionHasSecondFactor = session.secondFactor === true;
   return {
@@ -47,14 +52,16 @@ export async function standingOfSession(context: IdentityContext, cookie: string
     secondFactor: { ...state, next: secondFactorNext(state, sessionHasSecondFactor) },
     roles: facts.roles,
     memberships: facts.memberships,
+    engagements,
     actor: {
       label: `person:${user.id}`,
       name: user.name,
       personId: user.id,
       isAdministrator: facts.isAdministrator,
       ...(facts.national ? { national: facts.national } : {}),
-      facilities: grantsOf(facts.roles),
+      facilities: joinGrants([...grantsOf(facts.roles), ...engagedGrants(facts.memberships, engagements)]),
       organisations: organisationGrantsOf(facts.memberships),
+      programmes: programmeGrants(facts.memberships, parts),
     },
   };
 }
@@ -87,6 +94,8 @@ export async function standingOfToken({ db, now }: IdentityContext, secret: stri
     secondFactor: { ...state, next: secondFactorNext(state, true) },
     roles: facts.roles,
     memberships: facts.memberships,
+    // Tokens act for a person's own hospitals, never in the name of an organisation.
+    engagements: [],
     actor: {
       label: `token:${token.id}`,
       name: `${token.name}（${token.token_name}）`,
@@ -146,11 +155,23 @@ async function readFacts(db: Db, personId: string, now: Date) {
   };
 }
 
+/** Only whoever belongs to an organisation is asked for what organisations may see. */
+async function readEngaged(
+  db: Db,
+  memberships: readonly Membership[],
+  now: Date,
+): Promise<{ engagements: readonly Engaged[]; parts: readonly PartHeld[] }> {
+  const ids = [...new Set(memberships.map(({ organisationId }) => organisationId))];
+  if (ids.length === 0) return { engagements: [], parts: [] };
+  const [engagements, parts] = await Promise.all([engagementsOf(db, ids, now), partsOf(db, ids, now)]);
+  return { engagements, parts };
+}
+
 /** From `national_reader.named`; null: not a reader. */
 export const nationalReading = (named: boolean | null): NationalReading | undefined =>
   named === null ? undefined : named ? "named" : "figures";
 
-function grantsOf(roles: readonly { facilityId: string; role: HospitalRole }[]): Actor["facilities"] {
+function grantsOf(roles: readonly { facilityId: string; role: HospitalRole }[]): FacilityGrant[] {
   return [...Map.groupBy(roles, ({ facilityId }) => facilityId)].map(([facilityId, held]) => ({
     facilityId,
     permissions: permissionsOf(held.map(({ role }) => role)),

@@ -1,4 +1,4 @@
-import type { OrganisationRole } from "../shared/actor.ts";
+import type { OrganisationRole, ProgrammePart } from "../shared/actor.ts";
 import type { Permission } from "../shared/route.ts";
 import type { HospitalRole } from "./contract.ts";
 
@@ -78,7 +78,8 @@ export type OrganisationKind =
   | "supervising_company"
   | "secretariat"
   | "vendor"
-  | "ministry";
+  | "ministry"
+  | "research_group";
 
 interface OrganisationMemberTable {
   organisation_id: string;
@@ -91,6 +92,36 @@ interface OrganisationMemberTable {
   why: string;
   ended_by: string | null;
   ended_why: string | null;
+}
+
+export type EngagementKind = "pledge" | "nda" | "purchase_order" | "delivery";
+
+interface EngagementTable {
+  facility_id: string;
+  id: string;
+  programme_id: string;
+  organisation_id: string;
+  part: ProgrammePart;
+  kind: EngagementKind;
+  /** YYYY-MM-DD */
+  signed_on: string;
+  since: Date;
+  until: Date | null;
+  file_id: string | null;
+  recorded_by: string;
+  recorded_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+  ended_why: string | null;
+}
+
+interface ProgrammePartTable {
+  programme_id: string;
+  organisation_id: string;
+  part: ProgrammePart;
+  since: Date;
+  until: Date | null;
+  recorded_by: string;
 }
 
 interface ApiTokenTable {
@@ -121,6 +152,8 @@ declare module "../platform/db/tables.ts" {
     facility_role: FacilityRoleTable;
     organisation: { id: string; kind: OrganisationKind; name: string; created_at: Date };
     organisation_member: OrganisationMemberTable;
+    engagement: EngagementTable;
+    programme_part: ProgrammePartTable;
     setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
     invitation: InvitationTable;
     api_token: ApiTokenTable;

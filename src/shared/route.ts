@@ -15,7 +15,9 @@ export type Access =
   /** The path has `:facilityId`; the person (or token) must hold the permission for that hospital. */
   | { to: "facility"; permission: Permission }
   /** The path has `:organisationId`; the person must hold the permission in that organisation. */
-  | { to: "organisation"; permission: OrganisationPermission };
+  | { to: "organisation"; permission: OrganisationPermission }
+  /** The path has `:programmeId`; the person must hold the permission there, by an organisation's part in the programme. */
+  | { to: "programme"; permission: ProgrammePermission };
 
 /** What roles and API tokens grant. Kept small: a permission is a task of a person, not a table. */
 export const Permission = z.enum([
@@ -32,6 +34,21 @@ export const Permission = z.enum([
   "people.manage",
   "audit.read",
   "facility.manage",
+  /** To agree, as the second person, that everything held of the hospital is erased. */
+  "facility.erase",
+  /** Which organisations may see the hospital, why, and who looked; and to take that back. */
+  "engagement.read",
+  "engagement.manage",
+  /** The hospital's own survey: steps, visits, checklists, homework, reports. */
+  "survey.read",
+  /** The hospital's side: intent, consent, homework. */
+  "survey.answer",
+  /** The survey company's side: visits, interviews, walkthrough, homework, hours, drafts. */
+  "survey.work",
+  /** The supervising side: comment, return, accept. */
+  "survey.review",
+  /** What was delivered, and nothing else. */
+  "survey.delivered",
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -42,8 +59,28 @@ export const OrganisationPermission = z.enum([
   "questionnaire.analyse",
   "questionnaire.publish",
   "members.manage",
+  "programme.read",
+  "programme.found",
 ]);
 export type OrganisationPermission = z.infer<typeof OrganisationPermission>;
+
+/** What the part of an organisation in a survey programme grants its people. */
+export const ProgrammePermission = z.enum([
+  /** The programme itself: steps, deadlines, who takes part; of the hospitals those the part gives. */
+  "programme.read",
+  /** To run it: hospitals, organisations, plan, orders, acceptance, delivery. */
+  "programme.manage",
+  /** All hospitals of it: board, calendar, hours, level. */
+  "programme.oversee",
+  /** To survey the hospitals one is ordered for. */
+  "programme.work",
+  /** Tables across hospitals. */
+  "programme.analyse",
+  "programme.publish",
+  /** What was delivered of its hospitals. */
+  "programme.delivered",
+]);
+export type ProgrammePermission = z.infer<typeof ProgrammePermission>;
 
 export interface RouteContract<
   Params extends z.ZodType = z.ZodType,

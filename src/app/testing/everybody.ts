@@ -14,6 +14,8 @@ export interface Everybody {
   /** By the one permission each may use; all of the system administrator. */
   tokens: ReadonlyMap<string, Headers>;
   unlimitedToken: Headers;
+  /** Permissions that only come with an engagement; there are no tokens for them. */
+  ofOrganisationsOnly: readonly Permission[];
   /** Who reads the national picture: its figures, or the names as well. Of no hospital. */
   readers: Readonly<Record<"figures" | "named", Headers>>;
   /** By role in the organisation of `own.organisationId`. */
@@ -26,7 +28,8 @@ export interface Everybody {
   outsiders: Readonly<Record<string, Headers>>;
 }
 
-const everything = Permission.options;
+const ofOrganisationsOnly: readonly Permission[] = ["survey.work", "survey.review", "survey.delivered"];
+const everything = Permission.options.filter((permission) => !ofOrganisationsOnly.includes(permission));
 export const administratorAt = ({ id }: Pick<Hospital, "id">) =>
   ({ role: "systemAdministrator", facilityId: id }) as const;
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
@@ -53,6 +56,7 @@ export async function everybodyFor(composed: ComposedApp, own: Hospital, other: 
   return {
     members,
     tokens,
+    ofOrganisationsOnly,
     organisationMembers,
     otherOrganisation: (await signedIn(identity, { organisations: everyRole })).headers,
     unlimitedToken: await token(own.systemAdministrator.headers, everything, null),

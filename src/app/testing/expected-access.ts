@@ -1,5 +1,5 @@
-import type { HospitalRole, OrganisationRole } from "../../shared/actor.ts";
-import type { OrganisationPermission, Permission } from "../../shared/route.ts";
+import type { HospitalRole, OrganisationRole, ProgrammePart } from "../../shared/actor.ts";
+import type { OrganisationPermission, Permission, ProgrammePermission } from "../../shared/route.ts";
 
 /**
  * Who may do what, written down a second time and by hand, apart from the policy (src/identity/permission.ts) and from the routes'
@@ -20,20 +20,60 @@ const roles = `
   vulnerability.respond -      -            ○                ○
   people.manage       -        -            -                ○
   facility.manage     -        -            -                ○
+  facility.erase      -        ○            ○                ○
+  engagement.read     -        ○            ○                ○
+  engagement.manage   -        ○            ○                ○
+  survey.read         -        ○            ○                ○
+  survey.answer       -        ○            ○                ○
+`;
+
+/** The same for survey managers of the organisations that are engaged for the hospital. */
+const engaged = `
+                    secretariat  supervising_company  survey_company  research_group  ministry
+  ledger.read            ○                ○                 ○               ○             -
+  finding.read           ○                ○                 ○               ○             -
+  document.read          ○                ○                 ○               ○             -
+  survey.read            ○                ○                 ○               ○             -
+  survey.review          ○                ○                 -               -             -
+  ledger.write           -                -                 ○               -             -
+  ledger.import          -                -                 ○               -             -
+  document.issue         -                -                 ○               -             -
+  survey.work            -                -                 ○               -             -
+  survey.delivered       -                -                 -               -             ○
+`;
+
+/** What they may do in the programme as a whole. */
+const inProgramme = `
+                       secretariat  supervising_company  survey_company  research_group  ministry
+  programme.read            ○                ○                 ○               ○             ○
+  programme.manage          ○                -                 -               -             -
+  programme.oversee         ○                ○                 -               -             -
+  programme.work            -                -                 ○               -             -
+  programme.analyse         ○                ○                 -               ○             -
+  programme.delivered       ○                -                 -               ○             ○
 `;
 
 const organisationRoles = `
-                        analyst  publisher  surveyManager
-  questionnaire.read       ○         ○            ○
-  questionnaire.analyse    ○         ○            ○
-  questionnaire.manage     -         -            ○
-  questionnaire.publish    -         ○            -
-  members.manage           -         -            ○
+                        investigator  analyst  publisher  surveyManager
+  questionnaire.read         -           ○         ○            ○
+  questionnaire.analyse      -           ○         ○            ○
+  questionnaire.manage       -           -         -            ○
+  questionnaire.publish      -           -         ○            -
+  members.manage             -           -         -            ○
+  programme.read             ○           ○         ○            ○
+  programme.found            -           -         -            ○
 `;
 
 /** Which task each route belongs to. A route that is missing here has been given to nobody yet, and fails the test. */
 const routes: Record<
-  Permission | OrganisationPermission | "public" | "signedIn" | "administrator" | "national" | "nationalNamed",
+  | Permission
+  | OrganisationPermission
+  | ProgrammePermission
+  | "public"
+  | "signedIn"
+  | "administrator"
+  | "national"
+  | "nationalNamed",
   string
 > = {
   public: `readSetup completeSetup signIn signOut verifyTotp useRecoveryCode startPasskeySignIn finishPasskeySignIn
@@ -75,11 +115,30 @@ const routes: Record<
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
   "questionnaire.publish": "previewRelease compareProtections publishRelease withdrawRelease",
   "members.manage": "listMembers addMember endMembership",
+  "facility.erase": "",
+  "engagement.read": "",
+  "engagement.manage": "",
+  "survey.read": "",
+  "survey.answer": "",
+  "survey.work": "",
+  "survey.review": "",
+  "survey.delivered": "",
+  "programme.found": "",
+  "programme.read": "",
+  "programme.manage": "",
+  "programme.oversee": "",
+  "programme.work": "",
+  "programme.analyse": "",
+  "programme.publish": "",
+  "programme.delivered": "",
 };
 
 /** The tables of roles, read. */
 export const permissionsExpected = readTable<HospitalRole, Permission>(roles);
 export const organisationPermissionsExpected = readTable<OrganisationRole, OrganisationPermission>(organisationRoles);
+
+export const engagedPermissionsExpected = readTable<ProgrammePart, Permission>(engaged);
+export const programmePermissionsExpected = readTable<ProgrammePart, ProgrammePermission>(inProgramme);
 
 function readTable<Role extends string, Granted extends string>(table: string): ReadonlyMap<Role, Granted[]> {
   const [head = "", ...lines] = table.trim().split("\n");

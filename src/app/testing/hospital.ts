@@ -14,9 +14,11 @@ import { openRoundKey } from "../../questionnaire/round/link-secret.store.ts";
 import { createRound, openRound } from "../../questionnaire/round/round.store.ts";
 import { keepTableSet } from "../../questionnaire/tabulation/table-set.store.ts";
 import { tabulateRound } from "../../questionnaire/tabulation/tabulate-round.worker.ts";
+import type { RouteContract } from "../../shared/route.ts";
 import { keepDocuments } from "../../vulnerability/advisory.store.ts";
 import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
+import { aProgramme, type SmallProgramme } from "./a-programme.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
 import { anInstrument, aRound } from "./small-round.ts";
@@ -28,6 +30,8 @@ export interface Hospital {
   /** An organisation of its own, for routes that name one. */
   organisationId: string;
   systemAdministrator: SignedInPerson;
+  /** A survey programme it takes part in, and who may see it for that. */
+  programme: SmallProgramme;
   /** By the name of the path parameter that they stand for. */
   ids: Record<string, string>;
 }
@@ -124,7 +128,24 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   } as const;
   await db.insertInto("organisation").values(organisation).execute();
   const asked = await aRoundOf(composed, organisationId, word);
-  return { id, word, organisationId, systemAdministrator, ids: { ...ids, ...asked } };
+  const programme = await aProgramme(composed, id, word);
+  const surveyed = { programmeId: programme.programmeId };
+  return { id, word, organisationId, systemAdministrator, programme, ids: { ...ids, ...asked, ...surveyed } };
+}
+
+/** Who of a hospital's people, its own and those engaged for it, may use routes of this permission. */
+export function whoMay({ systemAdministrator, programme }: Hospital, { access }: RouteContract): SignedInPerson {
+  const { people } = programme;
+  if (access.to === "programme")
+    return access.permission === "programme.work"
+      ? people.survey_company
+      : access.permission === "programme.publish"
+        ? programme.publisher
+        : people.secretariat;
+  if (access.to !== "facility") return systemAdministrator;
+  if (access.permission === "survey.work") return people.survey_company;
+  if (access.permission === "survey.review") return people.supervising_company;
+  return access.permission === "survey.delivered" ? people.ministry : systemAdministrator;
 }
 
 /** A round with one respondent, about an instrument of one question. */

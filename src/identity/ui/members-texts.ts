@@ -18,6 +18,7 @@ export const membersTexts = texts(
     ended: "役割を終えました。",
     roleHints: {
       surveyManager: "調査票・回・依頼先・担当者を管理し、集計します",
+      investigator: "調査事業で、割り当てられた病院を訪ねて調べます",
       analyst: "集計表を作り、回答を書き出します",
       publisher: "集計し、公表を決めます",
     },
@@ -39,6 +40,7 @@ export const membersTexts = texts(
     ended: "The role was ended.",
     roleHints: {
       surveyManager: "manages instruments, rounds, respondents and members, and tabulates",
+      investigator: "visits and surveys the hospitals the organisation is engaged for",
       analyst: "makes tables and exports answers",
       publisher: "tabulates and publishes",
     },

@@ -9,7 +9,6 @@ import { testDatabase } from "../testing/test-database.ts";
 const localTables: Record<string, string> = {
   facility_code: "unique over all facilities",
   facility_role: "tells which facilities a person may see, so it is read before any is chosen",
-  engagement: "tells which facilities an organisation may see, so it is read before any is chosen",
   invitation: "found by the secret of its link, before anybody is signed in",
   api_token: "found by the secret of a token, before anybody is signed in",
 };
@@ -21,6 +20,7 @@ const instanceTables: Record<string, string> = {
   mail: "waits to be sent, by nobody's request any more",
   organisation: "companies and bodies, shared by the hospitals they work for",
   organisation_member: "tells in whose name a person acts, so it is read before any organisation is chosen",
+  programme_part: "tells in which survey programmes an organisation takes part, so it is read before any is chosen",
   person: "people, who may work at several hospitals",
   person_session: "signed-in browsers of people",
   person_credential: "passwords of people",
@@ -62,16 +62,29 @@ const { db } = await testDatabase();
 const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(db)).rows;
 
 const tables = await rows(
-  sql<{ name: string; owner: string; secured: boolean; forced: boolean; tenant: boolean; ofOrganisation: boolean }>`
+  sql<{
+    name: string;
+    owner: string;
+    secured: boolean;
+    forced: boolean;
+    tenant: boolean;
+    ofOrganisation: boolean;
+    ofProgramme: boolean;
+  }>`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'facility_id' and not a.attisdropped) as tenant,
-      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped) as "ofOrganisation"
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped) as "ofOrganisation",
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'programme_id' and not a.attisdropped) as "ofProgramme"
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
 );
 const tenantTables = tables.filter((table) => table.tenant && !(table.name in localTables)).map((table) => table.name);
 /** What belongs to an organisation: its first column says which, unless the table is listed above with the reason. */
 const organisationTables = tables
   .filter((table) => table.ofOrganisation && !table.tenant && !(table.name in instanceTables))
+  .map((table) => table.name);
+/** What belongs to a survey programme: the programme itself, and what is decided for all its hospitals. */
+const programmeTables = tables
+  .filter((table) => table.ofProgramme && !table.tenant && !(table.name in instanceTables))
   .map((table) => table.name);
 const isTenant = (name: string) => tenantTables.includes(name);
 
@@ -81,10 +94,51 @@ test("the catalogue was read, and the list of local tables names only tables the
 });
 
 test("a table without facility_id is one of the listed tables of the instance", () => {
-  const without = tables.filter((table) => !table.tenant && !organisationTables.includes(table.name));
+  const ofOthers = [...organisationTables, ...programmeTables];
+  const without = tables.filter((table) => !table.tenant && !ofOthers.includes(table.name));
   expect(without.map((table) => table.name)).toEqual(Object.keys(instanceTables).sort());
   const secured = tables.filter((table) => table.secured).map((table) => table.name);
-  expect(secured.filter((name) => !isTenant(name) && !organisationTables.includes(name))).toEqual([]);
+  expect(secured.filter((name) => !isTenant(name) && !ofOthers.includes(name))).toEqual([]);
+});
+
+test("every table of a survey programme has row-level security by the chosen programme, and begins its keys with it", async () => {
+  expect(programmeTables.length).toBeGreaterThanOrEqual(2);
+  const open = tables.filter((table) => programmeTables.includes(table.name) && (!table.secured || table.forced));
+  expect(open.map((table) => table.name)).toEqual([]);
+  const policies = await rows(
+    sql<{ tablename: string; cmd: string; qual: string }>`select tablename, cmd, qual from pg_policies
+      where schemaname = 'public' and tablename = any (${programmeTables})`,
+  );
+  const byProgramme = "(programme_id = ANY (current_programme_ids()))";
+  expect(policies.map(({ tablename }) => tablename).sort()).toEqual([...programmeTables].sort());
+  expect(policies.filter(({ cmd, qual }) => cmd !== "ALL" || qual !== byProgramme)).toEqual([]);
+  for (const name of programmeTables) {
+    const found = await rows(sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`);
+    expect([name, found[0]?.n]).toEqual([name, 0]);
+  }
+});
+
+test("the roles that look at a programme only read, and of hospitals only what these share with it", async () => {
+  const policies = await rows(
+    sql<{
+      tablename: string;
+      role: string;
+      cmd: string;
+      qual: string;
+    }>`select tablename, roles[1]::text as role, cmd, qual from pg_policies
+      where schemaname = 'public' and roles && array['sekisho_programme', 'sekisho_survey_company']::name[]`,
+  );
+  expect(policies.filter(({ cmd }) => cmd !== "SELECT")).toEqual([]);
+  // Which hospitals take part, and how far they are, is the programme's own knowledge.
+  const others = policies.filter(({ tablename }) => tablename !== "survey_participation");
+  const shared = "(shared_with = ANY (current_programme_ids()))";
+  expect(others.filter(({ qual, role }) => qual !== shared || role !== "sekisho_programme")).toEqual([]);
+  const grants = await rows(
+    sql<{ privilege: string }>`select distinct given.privilege_type as privilege
+      from pg_class c, aclexplode(c.relacl) given join pg_roles on pg_roles.oid = given.grantee
+      where rolname in ('sekisho_programme', 'sekisho_survey_company')`,
+  );
+  expect(grants).toEqual([{ privilege: "SELECT" }]);
 });
 
 test("every table of an organisation has row-level security by the chosen organisation, and begins its keys with it", async () => {
@@ -134,7 +188,7 @@ test("nobody but the owner makes anything in the schema where functions of the o
   const makers = await rows(
     sql<{
       role: string;
-    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher', 'sekisho_statistics', 'sekisho_statistics_named', 'sekisho_public']) role
+    }>`select role from unnest(array['public', 'sekisho_app', 'sekisho_operator', 'sekisho_matcher', 'sekisho_statistics', 'sekisho_statistics_named', 'sekisho_public', 'sekisho_programme', 'sekisho_survey_company']) role
       where has_schema_privilege(role, 'public', 'CREATE')`,
   );
   expect(makers).toEqual([]);
@@ -149,8 +203,8 @@ test("the policy of every tenant table looks at the row's facility and nothing e
   const policies = await rows(
     sql<{ tablename: string; roles: string; cmd: string; permissive: string; qual: string; with_check: string | null }>`
       select tablename, array_to_string(roles, ',') as roles, cmd, permissive, qual, with_check from pg_policies
-      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher', 'sekisho_statistics']::name[] = false
-        and tablename <> all (${organisationTables})`,
+      where schemaname = 'public' and roles && array['sekisho_operator', 'sekisho_matcher', 'sekisho_statistics', 'sekisho_programme', 'sekisho_survey_company']::name[] = false
+        and tablename <> all (${organisationTables}) and tablename <> all (${programmeTables})`,
   );
   expect(policies.map((policy) => policy.tablename).sort()).toEqual([...tenantTables].sort());
   const odd = policies.filter(
@@ -302,7 +356,7 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
       select rolname as name, rolsuper or rolcreaterole or rolcreatedb or rolreplication as super, rolbypassrls as bypass,
         rolcanlogin as login from pg_roles
       where rolname in ('sekisho_app', 'sekisho_matcher', 'sekisho_owner', 'sekisho_operator', 'sekisho_statistics',
-        'sekisho_statistics_named', 'sekisho_public') order by 1`,
+        'sekisho_statistics_named', 'sekisho_public', 'sekisho_programme', 'sekisho_survey_company') order by 1`,
   );
   const plain = { super: false, bypass: false, login: false };
   expect(roles).toEqual(
@@ -311,9 +365,11 @@ test("the application's role owns no table, cannot sign in as itself, and cannot
       "sekisho_matcher",
       "sekisho_operator",
       "sekisho_owner",
+      "sekisho_programme",
       "sekisho_public",
       "sekisho_statistics",
       "sekisho_statistics_named",
+      "sekisho_survey_company",
     ].map((name) => ({ name, ...plain })),
   );
   const [{ member } = { member: true }] = await rows(

@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from "kysely";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../testing/test-database.ts";
-import { inFacility, inOrganisation } from "./tenant.ts";
+import { inFacility, inOrganisation, inProgramme } from "./tenant.ts";
 
 /**
  * Row-level security alone: no policy function takes part here. Every table with row-level security gets one row of each of two
- * tenants, hospitals or organisations; in this throw-away database the other constraints are lifted so that the rows can be made from the catalogue, for
+ * tenants, hospitals, organisations or survey programmes; in this throw-away database the other constraints are lifted so that the rows can be made from the catalogue, for
  * tables made tomorrow too.
  */
 const { db, adminUrl } = await testDatabase();
@@ -16,10 +16,11 @@ const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();
 afterAll(() => admin.end());
 
-type Tenant = "facility_id" | "organisation_id";
+type Tenant = "facility_id" | "organisation_id" | "programme_id";
 const { rows: tables } = await admin.query<{ name: string; tenant: Tenant; grants: string[] }>(`
   select c.relname as name, case when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'facility_id')
-      then 'facility_id' else 'organisation_id' end as tenant,
+      then 'facility_id' when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'programme_id')
+      then 'programme_id' else 'organisation_id' end as tenant,
     array(select p from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p
     where has_table_privilege('sekisho_app', c.oid, p)) as grants
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity order by 1`);
@@ -28,7 +29,12 @@ for (const { name, tenant } of tables) for (const id of [own, other]) await inse
 // A fixed edition may be changed by nobody; a draft may, by its own organisation.
 await admin.query("update questionnaire_instrument set state = 'draft'");
 
-const asTenant = { facility_id: inFacility, organisation_id: inOrganisation };
+const asTenant = {
+  facility_id: inFacility,
+  organisation_id: inOrganisation,
+  programme_id: <T>(from: typeof db, id: string, work: Parameters<typeof inFacility<T>>[2]) =>
+    inProgramme(from, id, { as: "plan" }, work),
+};
 const asOwn = (tenant: Tenant, statement: RawBuilder<unknown>) =>
   asTenant[tenant](db, own, (trx) => statement.execute(trx));
 const count = async (table: string, tenant: Tenant, where: RawBuilder<unknown> = sql`true`) => {

@@ -123,7 +123,7 @@ async function ensureLogin(client: pg.Client, adminUrl: string, dataFolder: stri
   if (!rowCount) await client.query("create role sekisho_login login noinherit nosuperuser nobypassrls");
   await client.query(`alter role sekisho_login password '${password}'`);
   await client.query(
-    "grant sekisho_app, sekisho_operator, sekisho_matcher, sekisho_statistics, sekisho_statistics_named, sekisho_public to sekisho_login",
+    "grant sekisho_app, sekisho_operator, sekisho_matcher, sekisho_statistics, sekisho_statistics_named, sekisho_public, sekisho_programme, sekisho_survey_company to sekisho_login",
   );
   await client.query("select pg_advisory_unlock(727003)");
   const url = new URL(adminUrl);

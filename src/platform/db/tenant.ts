@@ -21,6 +21,15 @@ export const currentReach = (): readonly string[] | null => {
 };
 
 /**
+ * Within `work`, this facility may be touched as well. For what is written about a hospital by somebody who may not see it yet: a
+ * secretariat adds it to its programme, or records its pledge. Whoever calls this has made sure that it is theirs to write.
+ */
+export function reachingAlso<T>(facilityId: string, work: () => T): T {
+  const within = reach.getStore();
+  return within ? reach.run(new Set([...within, facilityId]), work) : work();
+}
+
+/**
  * Runs `work` in one transaction that sees only the named facilities: the last line of defence behind the policy functions.
  * `set local` takes no bind parameters, so the ids are checked to be uuids; it is sent as a statement of its own (scale-out.md 2.9).
  */
@@ -57,6 +66,56 @@ export async function inOrganisation<T>(db: Db, organisationId: string, work: (t
     return work(trx);
   });
 }
+
+const programmeReach = new AsyncLocalStorage<ReadonlySet<string>>();
+
+/** As `withinReach`, for what belongs to survey programmes. */
+export const withinProgrammes = <T>(programmeIds: readonly string[], work: () => T): T =>
+  programmeReach.run(new Set(programmeIds), work);
+
+/**
+ * In whose eyes a programme is looked at. overseer: all its hospitals, of each what it shares (role sekisho_programme; reads only).
+ * company: the hospitals this organisation is to survey (role sekisho_survey_company; reads only). plan: the programme's own data, and
+ * of no hospital anything (reads and writes).
+ */
+export type ProgrammeView = { as: "overseer" } | { as: "company"; organisationId: string } | { as: "plan" };
+
+/** Runs `work` in one transaction that sees what belongs to this programme, as far as `view` goes. */
+export async function inProgramme<T>(
+  db: Db,
+  programmeId: string,
+  view: ProgrammeView,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  const organisationId = view.as === "company" ? view.organisationId : "";
+  if (!uuid.test(programmeId) || (organisationId && !uuid.test(organisationId)))
+    throw new RangeError("not a programme or organisation id");
+  const seen = (id: string, within: ReadonlySet<string> | undefined) => (!within || within.has(id) ? id : "");
+  return db.transaction().execute(async (trx) => {
+    if (view.as === "overseer") await sql`set local role sekisho_programme`.execute(trx);
+    if (view.as === "company") await sql`set local role sekisho_survey_company`.execute(trx);
+    const organisation = seen(organisationId, organisationReach.getStore());
+    await sql.raw(`set local app.organisation_ids = '${organisation}'`).execute(trx);
+    await sql.raw(`set local app.programme_ids = '${seen(programmeId, programmeReach.getStore())}'`).execute(trx);
+    return work(trx);
+  });
+}
+
+/**
+ * One transaction that sees a hospital and a programme it takes part in: for what is written about the hospital and has to know the
+ * programme's plan. The hospital's own people belong to no programme, so which one it is has to come from its participation.
+ */
+export const inFacilityOfProgramme = <T>(
+  db: Db,
+  { facilityId, programmeId }: { facilityId: string; programmeId: string },
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> => {
+  if (!uuid.test(programmeId)) throw new RangeError("not a programme id");
+  return inFacility(db, facilityId, async (trx) => {
+    await sql.raw(`set local app.programme_ids = '${programmeId}'`).execute(trx);
+    return work(trx);
+  });
+};
 
 /** As `inFacility`; a refusal leaves nothing of what was written before it. */
 export async function inFacilityOrNothing<Outcome extends Result<unknown, unknown>>(

@@ -1,9 +1,9 @@
-import { type Actor, mayActFor, mayActIn } from "../../shared/actor.ts";
+import { type Actor, mayActFor, mayActIn, mayInProgramme } from "../../shared/actor.ts";
 import type { Access, Refusal } from "../../shared/route.ts";
 
 /**
- * Who may knock at a route: nobody signed in 401, wrong standing 403, another hospital or organisation 404, so that its existence is not told.
- * @param named the hospital or organisation that the address names; empty when it names none
+ * Who may knock at a route: nobody signed in 401, wrong standing 403, another hospital, organisation or programme 404, so that its existence is not told.
+ * @param named the hospital, organisation or programme that the address names; empty when it names none
  * @returns null when the way is open
  */
 export function guard(
@@ -29,6 +29,12 @@ export function guard(
     if (!actor.organisations?.some((organisation) => organisation.organisationId === named))
       return refused(404, "not_found", "この組織は見つからないか、閲覧する権限がありません。");
     if (!mayActIn(actor, named, access.permission))
+      return refused(403, "not_permitted", "この操作を行う役割が割り当てられていません。");
+  }
+  if (access.to === "programme") {
+    if (!actor.programmes?.some((programme) => programme.programmeId === named))
+      return refused(404, "not_found", "この調査事業は見つからないか、閲覧する権限がありません。");
+    if (!mayInProgramme(actor, named, access.permission))
       return refused(403, "not_permitted", "この操作を行う役割が割り当てられていません。");
   }
   return null;

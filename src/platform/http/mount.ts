@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Actor } from "../../shared/actor.ts";
 import type { Refusal, RouteContract } from "../../shared/route.ts";
-import { withinOrganisations, withinReach } from "../db/tenant.ts";
+import { withinOrganisations, withinProgrammes, withinReach } from "../db/tenant.ts";
 import { guard } from "./guard.ts";
 
 /**
@@ -56,8 +56,7 @@ export function mount<C extends RouteContract>(
     handler: async (request, reply) => {
       const actor = contract.access.to === "public" ? nobody : await authenticate(request);
       if (actor instanceof Refused) return send(reply, request, actor);
-      const { facilityId, organisationId } = request.params as { facilityId?: string; organisationId?: string };
-      const turnedAway = guard(contract.access, actor, facilityId ?? organisationId ?? "");
+      const turnedAway = guard(contract.access, actor, namedIn(contract, request));
       if (turnedAway) return send(reply, request, turnedAway);
       const input = parseInput(contract, request);
       if (input instanceof Refused) return send(reply, request, input);
@@ -71,18 +70,21 @@ export function mount<C extends RouteContract>(
   });
 }
 
-/** Whatever the handler asks the database for, it sees of hospitals and organisations only those of whoever asks. */
+/** The hospital, organisation or programme that the guard asks about. */
+function namedIn({ access }: RouteContract, request: FastifyRequest): string {
+  const params = request.params as { facilityId?: string; organisationId?: string; programmeId?: string };
+  if (access.to === "facility") return params.facilityId ?? "";
+  if (access.to === "organisation") return params.organisationId ?? "";
+  return access.to === "programme" ? (params.programmeId ?? "") : "";
+}
+
+/** Whatever the handler asks the database for, it sees of hospitals, organisations and programmes only those of whoever asks. */
 function withinOwn<T>({ access }: RouteContract, actor: Actor, handled: () => T): T {
-  if (access.to === "facility")
-    return withinReach(
-      actor.facilities.map(({ facilityId }) => facilityId),
-      handled,
-    );
-  if (access.to !== "organisation") return handled();
-  return withinOrganisations(
-    (actor.organisations ?? []).map(({ organisationId }) => organisationId),
-    handled,
-  );
+  if (access.to !== "facility" && access.to !== "organisation" && access.to !== "programme") return handled();
+  const facilities = actor.facilities.map(({ facilityId }) => facilityId);
+  const organisations = (actor.organisations ?? []).map(({ organisationId }) => organisationId);
+  const programmes = (actor.programmes ?? []).map(({ programmeId }) => programmeId);
+  return withinReach(facilities, () => withinOrganisations(organisations, () => withinProgrammes(programmes, handled)));
 }
 
 function parseInput<C extends RouteContract>(contract: C, request: FastifyRequest) {

@@ -13,7 +13,12 @@ export interface Measured {
 }
 
 /** As scripts/cli.mjs starts an import. */
-const importMemory = ["--max-old-space-size=1024", "--max-semi-space-size=4", "--heap-growing-percent=10"];
+const importMemory = [
+  "--max-old-space-size=1024",
+  "--max-semi-space-size=4",
+  "--heap-growing-percent=10",
+  "--optimize-for-size",
+];
 
 /** Runs the built command line as `./sekisho` does, and watches it; its threads count, since they share the process. */
 export function measuredCli(args: readonly string[], dataFolder: string): Promise<Measured> {

@@ -9,8 +9,8 @@ if (command === "start") {
   installPackages();
   build();
   // Early collection keeps a large import within its memory; the server's threads do the same (platform/threads.ts).
-  const memory =
-    command === "import" ? ["--max-old-space-size=1024", "--max-semi-space-size=4", "--heap-growing-percent=10"] : [];
+  const early = ["--max-semi-space-size=4", "--heap-growing-percent=10", "--optimize-for-size"];
+  const memory = command === "import" ? ["--max-old-space-size=1024", ...early] : [];
   const cli = spawn(
     node(),
     [

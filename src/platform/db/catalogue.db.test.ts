@@ -21,6 +21,7 @@ const instanceTables: Record<string, string> = {
   organisation: "companies and bodies, shared by the hospitals they work for",
   organisation_member: "tells in whose name a person acts, so it is read before any organisation is chosen",
   programme_part: "tells in which survey programmes an organisation takes part, so it is read before any is chosen",
+  survey_calendar_feed: "found by the secret of its address, before anybody is signed in",
   person: "people, who may work at several hospitals",
   person_session: "signed-in browsers of people",
   person_credential: "passwords of people",

@@ -1,0 +1,6 @@
+/**
+ * Tables that hold what becomes known of a hospital in a survey programme and share it with those who oversee the programme, by a column
+ * `shared_with`. When the hospital leaves, or its pledge ends, all of them are closed at once (share.store.ts); a test compares the list
+ * with the database's own catalogue.
+ */
+export const sharedTables = ["survey_participation", "survey_step"] as const;

@@ -1,6 +1,7 @@
 import type { OrganisationRole, ProgrammePart } from "../shared/actor.ts";
 import type { Permission } from "../shared/route.ts";
 import type { HospitalRole } from "./contract.ts";
+import type { EndedAs, EngagementKind } from "./engagement-contract.ts";
 
 interface PersonTable {
   id: string;
@@ -94,8 +95,6 @@ interface OrganisationMemberTable {
   ended_why: string | null;
 }
 
-export type EngagementKind = "pledge" | "nda" | "purchase_order" | "delivery";
-
 interface EngagementTable {
   facility_id: string;
   id: string;
@@ -112,6 +111,7 @@ interface EngagementTable {
   recorded_at: Date;
   ended_at: Date | null;
   ended_by: string | null;
+  ended_as: EndedAs | null;
   ended_why: string | null;
 }
 

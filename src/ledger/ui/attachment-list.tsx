@@ -75,7 +75,7 @@ export function AttachmentList(props: {
       </ul>
       {mayAttach && (
         <div className="flex flex-col gap-3">
-          <TextField label={t.caption} value={caption} onChange={setCaption} maxLength={200} />
+          <TextField label={t.caption} value={caption} onChange={setCaption} maxLength={200} checkPersonal />
           <FileDrop
             label={t.attachHere}
             hint={t.attachHint}

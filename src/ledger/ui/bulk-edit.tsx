@@ -53,7 +53,14 @@ export function BulkEdit(props: { facilityId: FacilityId; kind: RecordKind; ids:
         <ValueField key={field.id} facilityId={props.facilityId} definition={field} value={value} onChange={setValue} />
       )}
       <SourceField interview={interview} onChange={setInterview} />
-      <TextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} maxLength={500} />
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        checkPersonal
+      />
       <Refusal error={change.error} />
       <Actions>
         <Button

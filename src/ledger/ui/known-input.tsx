@@ -57,7 +57,15 @@ export function KnownInput({ type, name, value, onChange }: Props) {
                 .map((line) => line.trim())
                 .filter(Boolean),
         );
-      return <TextField label={name} value={text} onChange={change} lines={Math.max(1, text.split("\n").length)} />;
+      return (
+        <TextField
+          label={name}
+          value={text}
+          onChange={change}
+          lines={Math.max(1, text.split("\n").length)}
+          checkPersonal={false}
+        />
+      );
     }
     case "text":
       return (

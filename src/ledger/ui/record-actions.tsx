@@ -67,7 +67,7 @@ function RetireForm({ record, onDone }: { record: RecordView; onDone: () => void
   return (
     <>
       <p className="text-sm">{t.retireLead}</p>
-      <TextField label={t.reason} value={reason} onChange={setReason} maxLength={500} />
+      <TextField label={t.reason} value={reason} onChange={setReason} maxLength={500} checkPersonal />
       <Refusal error={retire.error} />
       <Actions>
         <Button look="danger" isDisabled={retire.isPending} onPress={() => retire.mutate()}>

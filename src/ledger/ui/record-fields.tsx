@@ -165,7 +165,14 @@ function FieldForm({
     <div className="flex flex-col gap-4">
       <ValueField facilityId={record.facilityId} definition={definition} value={value} onChange={setValue} />
       <SourceField interview={interview} onChange={setInterview} />
-      <TextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} maxLength={500} />
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        checkPersonal
+      />
       <Refusal error={change.error} />
       <Actions>
         <Button

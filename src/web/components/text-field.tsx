@@ -1,5 +1,6 @@
 import { TextField as AriaTextField, Input, TextArea } from "react-aria-components";
 import { FieldFrame, type FieldFrameProps, fieldColumn } from "./field-frame.tsx";
+import { PersonalHint } from "./personal-hint.tsx";
 
 export interface TextFieldProps extends FieldFrameProps {
   value: string;
@@ -12,12 +13,14 @@ export interface TextFieldProps extends FieldFrameProps {
   disabled?: boolean;
   maxLength?: number;
   inputMode?: "text" | "numeric" | "email";
+  /** Point out what looks like data of patients or staff; left out: where there are several lines, which are free text. */
+  checkPersonal?: boolean;
 }
 
 /** One line of text, or several with `lines`. */
 export function TextField(props: TextFieldProps) {
   const { value, onChange, type = "text", lines, error, required, disabled, ...rest } = props;
-  const { autoComplete, autoFocus, name, maxLength, inputMode } = rest;
+  const { autoComplete, autoFocus, name, maxLength, inputMode, checkPersonal } = rest;
   return (
     <AriaTextField
       className={fieldColumn}
@@ -37,6 +40,7 @@ export function TextField(props: TextFieldProps) {
       <FieldFrame {...props}>
         {lines ? <TextArea rows={lines} className="field-box" /> : <Input className="field-box" />}
       </FieldFrame>
+      {(checkPersonal ?? lines !== undefined) && <PersonalHint text={value} />}
     </AriaTextField>
   );
 }

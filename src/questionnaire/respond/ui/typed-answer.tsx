@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Input, TextArea, TextField } from "react-aria-components";
+import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { useText } from "../../../web/language.ts";
 import type { AnswerValue } from "../../instrument/answer.ts";
 import { readNumber } from "../read-number.ts";
@@ -70,6 +71,7 @@ export function TypedAnswer(props: Typed) {
           </span>
         )}
       </TextField>
+      {question.kind === "text" && (question.lines ?? 1) > 1 && <PersonalHint text={typed} />}
       {problem && (
         <p role="alert" className="text-sm text-alert">
           ✕ {problem}

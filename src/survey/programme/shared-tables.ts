@@ -3,4 +3,19 @@
  * `shared_with`. When the hospital leaves, or its pledge ends, all of them are closed at once (share.store.ts); a test compares the list
  * with the database's own catalogue.
  */
-export const sharedTables = ["survey_participation", "survey_step"] as const;
+export const sharedTables = [
+  "survey_participation",
+  "survey_step",
+  "survey_ledger_figure",
+  "survey_hour_entry",
+  "survey_hour_row",
+  "survey_expense",
+  "survey_quotation",
+  "survey_settlement",
+  "survey_comment",
+  "survey_comment_entry",
+  "survey_document_decision",
+  "survey_review_meeting",
+  "survey_delivery",
+  "survey_delivery_item",
+] as const;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import file from "../../../reference/workload-template.yaml";
+import type { Hundredths } from "./hundredths.ts";
+
+/** What an hour is spent on. Travel and meetings have no planned hours in the form: their cells are blank, not zero. */
+export const Work = z.enum(["survey", "document", "travel", "meeting", "other"]);
+export type Work = z.infer<typeof Work>;
+
+export interface TemplateRow {
+  id: string;
+  /** Row of the printed form, from 1; null for a row added by a company. */
+  row: number | null;
+  deliverable: string | null;
+  work: Work;
+  /** Null: the printed cell is blank. */
+  planned: Hundredths | null;
+  label: { ja: string; en: string };
+}
+
+export interface HoursPlan {
+  rows: readonly TemplateRow[];
+  /** Limit of the labour in a quotation, in yen; null: none. */
+  labourCapYen: number | null;
+}
+
+/** Hours as the reference and a programme's plan write them: a decimal with at most two places. */
+export const PlannedHours = z
+  .number()
+  .nonnegative()
+  .transform((hours) => Math.round(hours * 100))
+  .nullable();
+const FileRow = z.object({
+  id: z.string(),
+  row: z.int().nullable(),
+  deliverable: z.string().nullable(),
+  work: Work,
+  planned_hours: PlannedHours,
+  label_ja: z.string(),
+  label_en: z.string(),
+});
+const Template = z.object({ items: z.array(FileRow), budget: z.object({ labour_cap_jpy: z.int() }) });
+
+const read = Template.parse(file);
+
+/** The form of 資料6 (reference/workload-template.yaml). */
+export const referencePlan: HoursPlan = {
+  labourCapYen: read.budget.labour_cap_jpy,
+  rows: read.items.map(({ planned_hours, label_ja, label_en, ...row }) => ({
+    ...row,
+    planned: planned_hours,
+    label: { ja: label_ja, en: label_en },
+  })),
+};

@@ -6,12 +6,14 @@ import { kindDefinition } from "./catalogue.ts";
 import { type LedgerContext, type LedgerRefusal, writeChanges } from "./commands.store.ts";
 import type { FacilityId, Ledger, LedgerRecord, RecordId, RecordKind } from "./contract.ts";
 import { readLedger } from "./facility.store.ts";
+import { recordHistory } from "./history.store.ts";
 import { listInquiries } from "./inquiry.store.ts";
-import { lockRecords } from "./record.store.ts";
+import { lockRecords, recordsOfKind } from "./record.store.ts";
 import type { FieldChanges, InquiryView } from "./route-contracts.ts";
 
 export { askWithLink, type LinkContext } from "./answering/make-link.store.ts";
-export type { LedgerContext, LedgerRefusal } from "./commands.store.ts";
+export { type AttachedFile, attach as attachToRecord } from "./attachment.store.ts";
+export { addRecord, type LedgerContext, type LedgerRefusal } from "./commands.store.ts";
 export type { InquiryOutcome } from "./inquiry.store.ts";
 export { toHttp as ledgerRefused } from "./refusal.routes.ts";
 
@@ -69,4 +71,26 @@ export async function changeSeenRecords(
     written.push(changed.value[0] ?? record);
   }
   return ok(written);
+}
+
+/** Connections in use, by their numbers. */
+export const connectionsOf = (trx: Trx, facilityId: FacilityId): Promise<LedgerRecord[]> =>
+  recordsOfKind(trx, facilityId, "connection");
+
+/** A record, locked until the transaction ends; undefined when the hospital has none of that id. */
+export const lockRecord = async (trx: Trx, facilityId: FacilityId, id: RecordId): Promise<LedgerRecord | undefined> =>
+  (await lockRecords(trx, facilityId, [id]))[0];
+
+/** Who last changed each of these fields of a record, and when (ISO); fields that nobody changed are left out. */
+export async function lastChanges(
+  trx: Trx,
+  facilityId: FacilityId,
+  id: RecordId,
+  fields: readonly string[],
+): Promise<Map<string, { by: string; at: string }>> {
+  const found = new Map<string, { by: string; at: string }>();
+  for (const { changes, actor, at } of await recordHistory(trx, facilityId, id))
+    for (const { field } of changes)
+      if (fields.includes(field) && !found.has(field)) found.set(field, { by: actor, at });
+  return found;
 }

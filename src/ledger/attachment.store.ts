@@ -61,27 +61,43 @@ export function readAttachment({ db, files }: Pick<LedgerContext, "db" | "files"
   });
 }
 
-export function addAttachment(
+export interface AttachedFile {
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+  caption: string;
+}
+
+/** @returns its id; null when there is no such record */
+export const addAttachment = (
   context: LedgerContext,
   actor: Actor,
   facilityId: FacilityId,
   recordId: RecordId,
-  file: { name: string; mediaType: string; content: Uint8Array; caption: string },
+  file: AttachedFile,
+): Promise<string | null> =>
+  inFacility(context.db, facilityId, (trx) => attach(trx, context, actor, { facilityId, recordId }, file));
+
+/** The same within the caller's transaction. */
+export async function attach(
+  trx: Trx,
+  context: LedgerContext,
+  actor: Actor,
+  { facilityId, recordId }: { facilityId: FacilityId; recordId: RecordId },
+  file: AttachedFile,
 ): Promise<string | null> {
-  return inFacility(context.db, facilityId, async (trx) => {
-    if (!(await findRecord(trx, facilityId, recordId))) return null;
-    const at = context.now();
-    const id = await context.files.put(trx, facilityId, { ...file, by: actor.label, at });
-    await attachKept(trx, facilityId, { id, recordId, caption: file.caption, by: actor.name, at });
-    await recordAudit(trx, facilityId, {
-      at,
-      actor: actor.label,
-      action: "attachment.add",
-      subject: `record:${recordId}`,
-      detail: { file: id, name: file.name },
-    });
-    return id;
+  if (!(await findRecord(trx, facilityId, recordId))) return null;
+  const at = context.now();
+  const id = await context.files.put(trx, facilityId, { ...file, by: actor.label, at });
+  await attachKept(trx, facilityId, { id, recordId, caption: file.caption, by: actor.name, at });
+  await recordAudit(trx, facilityId, {
+    at,
+    actor: actor.label,
+    action: "attachment.add",
+    subject: `record:${recordId}`,
+    detail: { file: id, name: file.name },
   });
+  return id;
 }
 
 /** Makes a file that is in the store already an attachment of a record, under its id. */

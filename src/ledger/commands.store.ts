@@ -88,17 +88,34 @@ export function createRecord(
   reason: string,
   interview?: Interview,
 ): Outcome<LedgerRecord> {
-  return inFacilityOrNothing(context.db, facilityId, async (trx) => {
-    const now = context.now();
-    if (kind === "facility") return refuse({ reason: "facility_exists" as const });
-    const applied = applyChanges({ kind, fields: {}, sources: [] }, changes, actor.name, now, interview);
-    if (!applied.ok) return refuse({ reason: "bad_value" as const, problem: applied.error });
-    const number = await takeNumbers(trx, facilityId, kind, 1);
-    const record = { id: randomUUID() as RecordId, facilityId, kind, number, ...applied.value };
-    await insertRecords(trx, [record], because(actor, now, reason));
-    await audit(trx, context, actor, now, "record.create", [record], reason);
-    return ok({ ...record, version: 1, retiredAt: null, updatedAt: now.toISOString() });
-  });
+  const wanted = { id: randomUUID() as RecordId, kind, changes };
+  return inFacilityOrNothing(context.db, facilityId, (trx) =>
+    addRecord(trx, context, actor, facilityId, wanted, reason, interview),
+  );
+}
+
+/**
+ * The same within the caller's transaction, which must be given up when this refuses. @param wanted with an id that no record of the
+ * hospital has: a device without a network gives its own
+ */
+export async function addRecord(
+  trx: Trx,
+  context: LedgerContext,
+  actor: Actor,
+  facilityId: FacilityId,
+  { id, kind, changes }: { id: RecordId; kind: RecordKind; changes: FieldChanges },
+  reason: string,
+  interview?: Interview,
+): Outcome<LedgerRecord> {
+  const now = context.now();
+  if (kind === "facility") return refuse({ reason: "facility_exists" as const });
+  const applied = applyChanges({ kind, fields: {}, sources: [] }, changes, actor.name, now, interview);
+  if (!applied.ok) return refuse({ reason: "bad_value" as const, problem: applied.error });
+  const number = await takeNumbers(trx, facilityId, kind, 1);
+  const record = { id, facilityId, kind, number, ...applied.value };
+  await insertRecords(trx, [record], because(actor, now, reason));
+  await audit(trx, context, actor, now, "record.create", [record], reason);
+  return ok({ ...record, version: 1, retiredAt: null, updatedAt: now.toISOString() });
 }
 
 /** Changes one record that the person saw in `version`. */

@@ -129,6 +129,19 @@ export async function recordsInUse(trx: Trx, facilityId: string): Promise<Ledger
   }
 }
 
+/** Those of one kind. */
+export async function recordsOfKind(trx: Trx, facilityId: string, kind: RecordKind): Promise<LedgerRecord[]> {
+  const rows = await trx
+    .selectFrom("ledger_record")
+    .select(columns)
+    .where("facility_id", "=", facilityId)
+    .where("kind", "=", kind)
+    .where("retired_at", "is", null)
+    .orderBy("number")
+    .execute();
+  return rows.map(toRecord);
+}
+
 /** All records in use, for rules, documents and exports. */
 export const readRecords = async (trx: Trx, facilityId: string): Promise<Ledger["records"]> =>
   recordsByKind(await recordsInUse(trx, facilityId));

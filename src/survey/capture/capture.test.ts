@@ -1,0 +1,168 @@
+import { expect, test } from "vitest";
+import { mergeEdits, sameValue } from "./merge.ts";
+import type { Operation, OperationOutcome } from "./operation.ts";
+import { passphraseProblem, waitAfter } from "./passphrase.ts";
+import { termState } from "./term.ts";
+import {
+  answered,
+  decided,
+  isUnsent,
+  newThing,
+  refreshed,
+  type Thing,
+  toSend,
+  unsentFields,
+  written,
+} from "./thing.ts";
+
+const now = new Date("2026-12-01T01:00:00Z");
+const operationId = "00000000-0000-4000-8000-000000000001";
+const key = { kind: "connection", id: "00000000-0000-4000-8000-000000000002" } as const;
+const fresh = (base = {}) => newThing("00000000-0000-4000-8000-000000000003", key, base);
+const sent = (thing: Thing) => toSend(thing, operationId);
+const taken = (more: Partial<Extract<OperationOutcome, { result: "taken" }>>): OperationOutcome => ({
+  id: operationId,
+  result: "taken",
+  values: {},
+  conflicts: [],
+  ...more,
+});
+const edit = (field: string, from: string | null, to: string | null) => ({ field, from, to });
+
+test("a field nobody else touched is written", () => {
+  expect(mergeEdits({ a: "1" }, [edit("a", "1", "2")])).toEqual({ apply: [edit("a", "1", "2")], conflicting: [] });
+});
+
+test("a field somebody else changed to something else is not written over", () => {
+  expect(mergeEdits({ a: "3" }, [edit("a", "1", "2")])).toEqual({ apply: [], conflicting: [edit("a", "1", "2")] });
+});
+
+test("a field somebody else changed to the same needs nothing, so that an operation taken twice changes nothing", () => {
+  expect(mergeEdits({ a: "2" }, [edit("a", "1", "2")])).toEqual({ apply: [], conflicting: [] });
+});
+
+test("nothing, null and an empty text are the same; 0 and false are not nothing", () => {
+  expect(mergeEdits({}, [edit("a", null, "")])).toEqual({ apply: [], conflicting: [] });
+  expect(sameValue(0, null)).toBe(false);
+  expect(sameValue(false, null)).toBe(false);
+});
+
+test("a statement of the ledger is the same whatever source it names", () => {
+  const mine = { state: "known", value: "FG-60F" } as const;
+  expect(sameValue(mine, { ...mine, source: 3, asOf: "2026-11-30", others: [{ state: "unknown" }] })).toBe(true);
+  expect(sameValue(mine, { state: "unknown" })).toBe(false);
+});
+
+test("only what was changed is sent, with what the person had seen", () => {
+  const thing = sent(written(fresh({ a: "1", b: "x" }), "a", "2", now));
+  expect(thing.sending).toEqual({
+    id: operationId,
+    key,
+    at: now.toISOString(),
+    edits: [edit("a", "1", "2")],
+  } satisfies Operation);
+});
+
+test("an operation on its way stays the same whatever is typed meanwhile", () => {
+  const first = sent(written(fresh({ a: "1" }), "a", "2", now));
+  const again = toSend(written(first, "a", "3", now), "00000000-0000-4000-8000-000000000009");
+  expect(again.sending).toEqual(first.sending);
+});
+
+test("what was typed while an operation was on its way is kept and sent next", () => {
+  const typed = written(sent(written(fresh({ a: "1" }), "a", "2", now)), "a", "3", now);
+  const after = answered(typed, taken({ values: { a: "2" } }));
+  expect(after.values.a).toBe("3");
+  expect(sent(after).sending?.edits).toEqual([edit("a", "2", "3")]);
+});
+
+test("taken whole, a thing has nothing left to send", () => {
+  const after = answered(sent(written(fresh({ a: "1" }), "a", "2", now)), taken({ values: { a: "2" } }));
+  expect(isUnsent(after)).toBe(false);
+  expect(sent(after).sending).toBe(null);
+});
+
+test("an answer to another operation changes nothing", () => {
+  const thing = sent(written(fresh(), "a", "2", now));
+  expect(answered(thing, { ...taken({}), id: "00000000-0000-4000-8000-000000000009" })).toEqual(thing);
+});
+
+const conflicted = () =>
+  answered(
+    sent(written(fresh({ a: "1" }), "a", "2", now)),
+    taken({
+      values: { a: "9" },
+      conflicts: [{ field: "a", mine: "2", theirs: "9", by: "別の人", at: now.toISOString() }],
+    }),
+  );
+
+test("in a conflict both values are kept, and nothing is sent until a person decides", () => {
+  const thing = conflicted();
+  expect(thing.values.a).toBe("2");
+  expect(thing.conflicts).toHaveLength(1);
+  expect(unsentFields(thing)).toEqual([]);
+});
+
+test("mine goes over theirs only after the person said so, and says what it goes over", () => {
+  const { thing } = decided(conflicted(), "a", "mine", now);
+  expect(sent(thing).sending?.edits).toEqual([edit("a", "9", "2")]);
+});
+
+test("theirs leaves nothing to send", () => {
+  const { thing, keepAsNote } = decided(conflicted(), "a", "theirs", now);
+  expect([thing.values.a, isUnsent(thing), keepAsNote]).toEqual(["9", false, null]);
+});
+
+test("both leaves theirs standing and gives mine back for a note", () => {
+  const { thing, keepAsNote } = decided(conflicted(), "a", "both", now);
+  expect([thing.values.a, keepAsNote?.mine]).toEqual(["9", "2"]);
+});
+
+test("a conflict shows what the person typed last, not what they had sent", () => {
+  const typed = written(sent(written(fresh({ a: "1" }), "a", "2", now)), "a", "3", now);
+  const conflict = { field: "a", mine: "2", theirs: "9", by: "", at: null };
+  const after = answered(typed, taken({ values: { a: "9" }, conflicts: [conflict] }));
+  expect(after.conflicts[0]?.mine).toBe("3");
+});
+
+test("a refused operation is kept, said, and sent again once the person changes something", () => {
+  const refused = answered(sent(written(fresh(), "a", "2", now)), {
+    id: operationId,
+    result: "refused",
+    reason: "bad_value",
+    message: "読めません",
+  });
+  expect([refused.values.a, refused.refused, sent(refused).sending]).toEqual(["2", "読めません", null]);
+  expect(sent(written(refused, "a", "4", now)).sending?.edits).toEqual([edit("a", null, "4")]);
+});
+
+test("news of the server reach fields that wait for nothing, and no others", () => {
+  const thing = refreshed(written(fresh({ a: "1", b: "x" }), "a", "2", now), { a: "7", b: "y" });
+  expect([thing.values, thing.base]).toEqual([
+    { a: "2", b: "y" },
+    { a: "1", b: "y" },
+  ]);
+});
+
+test("the term runs from the last contact and is over to the moment, also with a clock set back", () => {
+  const lastContact = new Date("2026-12-01T00:00:00Z");
+  const at = (iso: string, latest = lastContact) =>
+    termState({ lastContact, keepDays: 14, latestKnown: latest }, new Date(iso)).state;
+  expect(at("2026-12-11T23:59:59Z")).toBe("running");
+  expect(at("2026-12-12T00:00:00Z")).toBe("ending");
+  expect(at("2026-12-14T23:59:59Z")).toBe("ending");
+  expect(at("2026-12-15T00:00:00Z")).toBe("over");
+  expect(at("2026-12-02T00:00:00Z", new Date("2026-12-15T00:00:00Z"))).toBe("over");
+});
+
+test("a passphrase of few letters, of digits only, or of the same letters over and over is not enough", () => {
+  expect(passphraseProblem("ゆきの朝7")).toBe("too_short");
+  expect(passphraseProblem("8402617395")).toBe("digits_too_short");
+  expect(passphraseProblem("aaaabbbb")).toBe("too_plain");
+  expect(passphraseProblem("ゆきの朝に七つの鍵")).toBe(null);
+  expect(passphraseProblem("840261739516")).toBe(null);
+});
+
+test("wrong passphrases make the next try wait longer and longer", () => {
+  expect([0, 4, 5, 6, 30].map(waitAfter)).toEqual([0, 0, 60_000, 120_000, 3_600_000]);
+});

@@ -30,6 +30,7 @@ import { tendRounds } from "../questionnaire/round/tend.store.ts";
 import { TablePlan } from "../questionnaire/table/plan.ts";
 import { Report } from "../questionnaire/tabulation/route-contracts.ts";
 import { tabulateRound } from "../questionnaire/tabulation/tabulate-round.worker.ts";
+import { keepLedgerFigures } from "../survey/across/ledger-figures.store.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
 import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
 import { vexFile } from "../vulnerability/export-vex.worker.ts";
@@ -102,7 +103,9 @@ export const tasks = (
       await failCommit(context, facilityId, importId, written.error);
   },
   async "finding.evaluate"(input: unknown) {
-    await evaluate(context.db, OneFacility.parse(input).facilityId, context.now());
+    const { facilityId } = OneFacility.parse(input);
+    await evaluate(context.db, facilityId, context.now());
+    await keepLedgerFigures(context.db, facilityId, context.now());
   },
   async "vulnerability.match"(input: unknown) {
     await matchFacility(context, OneFacility.parse(input).facilityId);

@@ -8,7 +8,7 @@ import { findTableSet } from "../tabulation/table-set.store.ts";
 import { sha256 } from "./publication-log.store.ts";
 import { contentHash } from "./publication-log.ts";
 import type { PublicationRefusal } from "./refusal.ts";
-import { earlierReleases, type RoundKey } from "./release.store.ts";
+import { earlierReleases, isOtherStateReleased, type RoundKey } from "./release.store.ts";
 import { mayPublish, ReleaseContent } from "./release.ts";
 import type { WantedRelease } from "./route-contracts.ts";
 
@@ -49,10 +49,11 @@ export async function prepareRelease(
     const set = await findTableSet(trx, { ...key, tableSetId: wanted.tableSetId });
     if (!round || !set) return undefined;
     const { state: answersState } = await answersStateOf(trx, organisationId, roundId);
-    return { round, set, answersState, earlier: await earlierReleases(trx, key) };
+    const otherStateReleased = await isOtherStateReleased(trx, key);
+    return { round, set, answersState, otherStateReleased, earlier: await earlierReleases(trx, key) };
   });
   if (!found) return refuse({ reason: "not_found" });
-  const { round, set, answersState, earlier } = found;
+  const { round, set, answersState, otherStateReleased, earlier } = found;
   const tables = set.report.tables.filter(({ id }) => !wanted.without.includes(id));
   const allowed = mayPublish({
     roundState: round.state,
@@ -60,6 +61,7 @@ export async function prepareRelease(
     answersState,
     tabulatedState: set.answersState,
     releasedStates: earlier.map((release) => release.answersState),
+    otherStateReleased,
   });
   if (!allowed.ok) return allowed;
   const { instrument, respondents, population, asOf } = set.report;

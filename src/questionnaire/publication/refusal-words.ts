@@ -22,6 +22,10 @@ export const refusalWords: Record<PublicationRefusal["reason"], { ja: string; en
     ja: "前の公表のあとで回答が変わりました。二つの公表の差から個別の回答が分かるおそれがあるため、公表できません。",
     en: "Answers have changed since an earlier release. The difference of the two could give answers away, so this cannot be published.",
   },
+  other_state_released: {
+    ja: "この調査事業については、別の時点の結果をすでに公表しています。二つの公表の差から個別の病院が分かるおそれがあるため、公表できません。先に公表した時点の結果から図表を追加してください。",
+    en: "Results of this survey programme as of another moment were published before. The difference of the two could give a hospital away. Publish further tables of the moment that was published first.",
+  },
   nothing_to_publish: {
     ja: "公表する図表がありません。外した図表を戻すか、別の集計表を選んでください。",
     en: "There is no table to publish. Take tables back in, or choose another set.",

@@ -10,6 +10,7 @@ const statuses: Record<PublicationRefusal["reason"], number> = {
   round_not_closed: 409,
   tables_outdated: 409,
   answers_changed_since_release: 409,
+  other_state_released: 409,
   nothing_to_publish: 422,
   not_safe: 422,
   too_few_respondents: 422,

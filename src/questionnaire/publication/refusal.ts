@@ -10,6 +10,8 @@ export type PublicationRefusal =
   | { reason: "tables_outdated" }
   /** An earlier release stands on other answers: the difference would tell of those that changed. */
   | { reason: "answers_changed_since_release" }
+  /** Of one survey programme, another state of the answers was released: the two could be subtracted from each other. */
+  | { reason: "other_state_released" }
   | { reason: "nothing_to_publish" }
   /** The auditor found figures that an outsider can work out. */
   | { reason: "not_safe"; where: readonly string[] }

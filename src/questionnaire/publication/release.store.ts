@@ -85,6 +85,17 @@ export async function earlierReleases(
   return rows.map(({ content, answersState }) => ({ content: ReleaseContent.parse(content), answersState }));
 }
 
+/** Whether something was released of another round with answers of the same survey programme. */
+export async function isOtherStateReleased(trx: Trx, { organisationId, roundId }: RoundKey): Promise<boolean> {
+  const { rows } = await sql`
+    select from questionnaire_round this
+      join questionnaire_round other on other.organisation_id = this.organisation_id and other.programme_id = this.programme_id
+        and other.id <> this.id
+      join questionnaire_release release on release.organisation_id = other.organisation_id and release.round_id = other.id
+    where this.organisation_id = ${organisationId} and this.id = ${roundId} limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
 export interface NewRelease {
   title: string;
   content: ReleaseContent;
@@ -105,6 +116,7 @@ export async function keepRelease(
   await lockLog(trx, organisationId);
   const before = await listReleases(trx, key);
   if (before.length !== made.earlier) return refuse({ reason: "changed_meanwhile" });
+  if (await isOtherStateReleased(trx, key)) return refuse({ reason: "other_state_released" });
   const contentSha256 = contentHash(sha256, made.content);
   await trx
     .insertInto("questionnaire_release")

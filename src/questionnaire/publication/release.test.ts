@@ -7,6 +7,7 @@ const facts: PublishingFacts = {
   answersState: "46:1",
   tabulatedState: "46:1",
   releasedStates: ["46:1"],
+  otherStateReleased: false,
 };
 const reasonOf = (own: Partial<PublishingFacts>) => {
   const decided = mayPublish({ ...facts, ...own });
@@ -29,6 +30,10 @@ test("tables of other answers than there are now are not published", () => {
 
 test("after answers changed, no second release stands beside the first, whose difference would tell of them", () => {
   expect(reasonOf({ answersState: "47:5", tabulatedState: "47:5" })).toBe("answers_changed_since_release");
+});
+
+test("of a survey programme only one moment is ever published", () => {
+  expect(reasonOf({ otherStateReleased: true })).toBe("other_state_released");
 });
 
 test("a release without a table is none", () => {

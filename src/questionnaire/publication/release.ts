@@ -43,6 +43,8 @@ export interface PublishingFacts {
   tabulatedState: string;
   /** Of the answers of each earlier release, withdrawn or not. */
   releasedStates: readonly string[];
+  /** Of another round with answers of the same survey programme something was released, withdrawn or not. */
+  otherStateReleased: boolean;
 }
 
 /**
@@ -50,8 +52,9 @@ export interface PublishingFacts {
  * their minds, and no hiding in one of them helps.
  */
 export function mayPublish(facts: PublishingFacts): Result<null, PublicationRefusal> {
-  const { roundState, tables, answersState, tabulatedState, releasedStates } = facts;
+  const { roundState, tables, answersState, tabulatedState, releasedStates, otherStateReleased } = facts;
   if (roundState !== "closed") return refuse({ reason: "round_not_closed" });
+  if (otherStateReleased) return refuse({ reason: "other_state_released" });
   if (releasedStates.some((state) => state !== answersState))
     return refuse({ reason: "answers_changed_since_release" });
   if (tabulatedState !== answersState) return refuse({ reason: "tables_outdated" });

@@ -78,7 +78,7 @@ export const getRelease = route({
   reply: z.object({ release: ReleaseSummary, report: Report }),
 });
 
-/** 409 round_not_closed, tables_outdated, answers_changed_since_release, contradicts_earlier; 422 nothing_to_publish and what cannot be protected. */
+/** 409 round_not_closed, tables_outdated, answers_changed_since_release, other_state_released, contradicts_earlier; 422 nothing_to_publish and what cannot be protected. */
 export const previewRelease = route({
   id: "previewRelease",
   method: "POST",

@@ -41,7 +41,9 @@ export function AddRespondents({ at, onDone }: { at: RoundKey; onDone: () => voi
         value={way}
         onChange={(id) => setWay(ways.find((one) => one === id) ?? "text")}
       />
-      {way === "text" && <TextField label={t.text} hint={t.textHint} lines={8} value={text} onChange={setText} checkPersonal={false} />}
+      {way === "text" && (
+        <TextField label={t.text} hint={t.textHint} lines={8} value={text} onChange={setText} checkPersonal={false} />
+      )}
       {way === "file" && (
         <FileDrop
           label={file?.name ?? t.drop}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Trx } from "../../platform/db/tables.ts";
+import { insertInBatches } from "../../platform/db/write-batches.ts";
+import type { Actor } from "../../shared/actor.ts";
+import type { Answers } from "../instrument/answer.ts";
+import type { Instrument } from "../instrument/instrument.ts";
+import type { Segments } from "./anonymity.ts";
+import { audit } from "./round.store.ts";
+import { countDay, digestOf } from "./sheet.store.ts";
+import { shuffled } from "./stir.store.ts";
+import type { SheetRow } from "./tables.store.ts";
+
+/** Answers that were given elsewhere, and are kept here without whoever gave them. */
+export interface DeLinkedRound {
+  organisationId: string;
+  /** The survey programme they come from. */
+  programmeId: string;
+  title: string;
+  /** Of an edition that the organisation does not have yet. */
+  instrument: Instrument;
+  sheets: readonly { answers: Answers; segments: Segments }[];
+  /** How many there are of those it speaks about. */
+  population: number;
+  /** ISO day to which the answers apply. */
+  asOf: string;
+}
+
+const columns = [
+  "organisation_id",
+  "round_id",
+  "id",
+  "anonymous",
+  "answers",
+  "segments",
+  "origin",
+  "import_id",
+  "flags",
+  "digest",
+  "invitation_id",
+  "handed_in_on",
+] as const;
+
+/**
+ * A closed, anonymous round made of them, in random order: tables, disclosure control and publication are those of every round.
+ * `trx` is one of `inOrganisation`. @returns id of the round
+ */
+export async function keepDeLinkedRound(trx: Trx, actor: Actor, made: DeLinkedRound, now: Date): Promise<string> {
+  const { organisationId, programmeId, title, instrument, population, asOf } = made;
+  const id = randomUUID();
+  await sql`insert into questionnaire_instrument (organisation_id, instrument_id, edition, document, state, version, created_at, created_by,
+      changed_at, changed_by, fixed_at)
+    values (${organisationId}, ${instrument.id}, ${instrument.edition}, ${JSON.stringify(instrument)}, 'fixed', 1, ${now}, ${actor.name},
+      ${now}, ${actor.name}, ${now})`.execute(trx);
+  await sql`insert into questionnaire_round (organisation_id, id, title, instrument_id, edition, access, anonymous, editable, population,
+      remind_after_days, reminders_at_most, state, programme_id, created_by, created_at, opened_at, closed_at)
+    values (${organisationId}, ${id}, ${title}, ${instrument.id}, ${instrument.edition}, 'links', true, false, ${population}, 7, 0,
+      'closed', ${programmeId}, ${actor.label}, ${now}, ${now}, ${now})`.execute(trx);
+  const rows = shuffled(made.sheets).map(
+    ({ answers, segments }): SheetRow => ({
+      organisation_id: organisationId,
+      round_id: id,
+      id: randomUUID(),
+      anonymous: true,
+      answers,
+      segments,
+      origin: "import",
+      import_id: null,
+      flags: [],
+      digest: digestOf(answers),
+      invitation_id: null,
+      handed_in_on: null,
+    }),
+  );
+  await insertInBatches(trx, "questionnaire_sheet", columns, rows, 500);
+  await countDay(trx, { organisationId, id }, asOf, rows.length);
+  await audit(trx, actor, now, "round.deLinked", organisationId, id, { title, programmeId, sheets: rows.length });
+  return id;
+}

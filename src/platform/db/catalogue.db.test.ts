@@ -85,7 +85,7 @@ const organisationTables = tables
   .map((table) => table.name);
 /** What belongs to a survey programme: the programme itself, and what is decided for all its hospitals. */
 const programmeTables = tables
-  .filter((table) => table.ofProgramme && !table.tenant && !(table.name in instanceTables))
+  .filter((table) => table.ofProgramme && !table.ofOrganisation && !table.tenant && !(table.name in instanceTables))
   .map((table) => table.name);
 const isTenant = (name: string) => tenantTables.includes(name);
 

@@ -19,8 +19,8 @@ afterAll(() => admin.end());
 type Tenant = "facility_id" | "organisation_id" | "programme_id";
 const { rows: tables } = await admin.query<{ name: string; tenant: Tenant; grants: string[] }>(`
   select c.relname as name, case when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'facility_id')
-      then 'facility_id' when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'programme_id')
-      then 'programme_id' else 'organisation_id' end as tenant,
+      then 'facility_id' when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id')
+      then 'organisation_id' else 'programme_id' end as tenant,
     array(select p from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p
     where has_table_privilege('sekisho_app', c.oid, p)) as grants
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity order by 1`);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Db } from "../../../platform/db/tables.ts";
 import { inFacility, inProgramme } from "../../../platform/db/tenant.ts";
-import type { ParticipationKey } from "../share.store.ts";
+import type { SurveyKey } from "../../survey-reach.ts";
 
 const at = new Date("2026-11-01T00:00:00Z");
 
@@ -31,8 +31,8 @@ export async function anOrganisation(db: Db, kind: "secretariat" | "survey_compa
 /** A hospital in a programme, in any state, shared, with one step. Left out: a new hospital, a new programme. */
 export async function aParticipation(
   db: Db,
-  given: Partial<ParticipationKey> & { state?: string; companyId?: string | null; dueOn?: string | null } = {},
-): Promise<ParticipationKey> {
+  given: Partial<SurveyKey> & { state?: string; companyId?: string | null; dueOn?: string | null } = {},
+): Promise<SurveyKey> {
   const programmeId = given.programmeId ?? (await aProgramme(db)).programmeId;
   const facilityId = given.facilityId ?? randomUUID();
   await inFacility(db, facilityId, async (trx) => {

@@ -1,16 +1,9 @@
 import { z } from "zod";
 import { Email, LinkToken } from "../../identity/contract.ts";
 import { route } from "../../shared/route.ts";
+import { strangersLine as line, strangersText as text } from "../../shared/strangers-text.ts";
 import { FacilityId, RecordId, RecordKind, type ValueState as ValueStateName } from "../contract.ts";
 import { AskedParty, InquiryView, MadeLink } from "../route-contracts.ts";
-
-/**
- * Text of somebody who is not known. Left out are control characters, of which the database takes no NUL, halves of characters, and
- * marks that turn the direction of writing, by which a name could be made to look like another.
- */
-const cleaned = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "");
-const text = (longest: number) => z.string().max(longest).transform(cleaned);
-const line = (longest: number) => text(longest).transform((words) => words.replace(/\s+/g, " ").trim());
 
 /** What somebody may answer to an item. Where another record is asked for, it is described (`vague`). */
 export const AnswerValue = z.discriminatedUnion("state", [

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { documentRoutes } from "../document/routes.ts";
 import { findingRoutes } from "../finding/routes.ts";
 import { grantFacilityRole } from "../identity/api.ts";
+import { engagementRoutes } from "../identity/engagement.routes.ts";
 import { createIdentity } from "../identity/identity.routes.ts";
 import { identityRoutes } from "../identity/routes.ts";
 import { answerRoutes } from "../ledger/answering/answer.routes.ts";
@@ -26,6 +27,9 @@ import { respondRoutes } from "../questionnaire/respond/routes.ts";
 import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { roundRoutes } from "../questionnaire/round/routes.ts";
 import { tabulationRoutes } from "../questionnaire/tabulation/routes.ts";
+import { acrossRoutes } from "../survey/across/routes.ts";
+import { participationOf } from "../survey/agreement/participation.store.ts";
+import { share, unshare } from "../survey/programme/share.store.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
@@ -70,6 +74,8 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
       return new Map(rows.map((row) => [row.facility_id, row.name]));
     }),
   );
+  const surveyed = { participationOf, whenPledged: share, whenClosed: unshare };
+  engagementRoutes(app, authenticate, { db, files, now: ledger.now, ...surveyed });
   ledgerRoutes(app, authenticate, {
     ...ledger,
     welcomeFounder: (actor) => async (trx, facilityId) => {
@@ -92,6 +98,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     advisorySheet: (input) => threads.run("vulnerability.advisorySheet", input),
   });
   nationalRoutes(app, authenticate, { db, now: ledger.now });
+  visitRoutes(app, authenticate, { db, now: ledger.now });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   const keys = openFacilityKeys(config.dataFolder);
   webhookRoutes(app, authenticate, { db, keys, guard: road.guard, now: ledger.now });
@@ -110,6 +117,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   designRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   tabulationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   publicationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
+  acrossRoutes(app, authenticate, { db, now: ledger.now });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
+import { tendEngagements } from "../identity/api.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { isAnyRoundDue } from "../questionnaire/round/tend.store.ts";
+import { unshare } from "../survey/programme/share.store.ts";
 import { dueFeeds } from "../vulnerability/feed.store.ts";
 import { tendFeedAlarms } from "../vulnerability/feed-alarm.store.ts";
 import { isAnyReviewDue } from "../vulnerability/reconcile-cases.store.ts";
@@ -30,6 +32,7 @@ export function startRounds(
   const look = async () => {
     const now = new Date();
     if (now.getTime() - startedAt > alarmsAfterMs) await tendFeedAlarms({ db, publicUrl }, now);
+    await tendEngagements({ db, whenClosed: unshare }, now);
     const feeds = await dueFeeds(db, now);
     const reviews = await isAnyReviewDue(db, now);
     const old = await hasOldDeliveries(db, now);

@@ -11,6 +11,7 @@ export { type LinkRefusal, openLink } from "./link.ts";
 export { beginLinkUse, noteLinkOpened } from "./lock-out.store.ts";
 export { languageOf } from "./messages.ts";
 export { hashOf, newSecret } from "./one-time-secret.store.ts";
+export { tendEngagements } from "./tend-engagements.store.ts";
 
 /**
  * Gives a person a role of a facility, in the caller's `inFacility` transaction, and audits it in the facility's chain.
@@ -40,6 +41,26 @@ export async function holdersOf(
     const own = held.filter(({ personId }) => personId === id).map(({ role }) => role);
     return own.some((role) => wanted.includes(role)) ? [{ personId: id, name, email, roles: own }] : [];
   });
+}
+
+/** People who hold a role in one of the organisations now, each once, by name. */
+export async function peopleOfOrganisations(
+  db: Db | Trx,
+  organisationIds: readonly string[],
+  now: Date,
+): Promise<{ personId: string; name: string }[]> {
+  if (organisationIds.length === 0) return [];
+  return db
+    .selectFrom("organisation_member")
+    .innerJoin("person", "person.id", "organisation_member.person_id")
+    .select(["person_id as personId", "person.name"])
+    .distinct()
+    .where("organisation_id", "in", [...organisationIds])
+    .where("since", "<=", now)
+    .where((where) => where.or([where("until", "is", null), where("until", ">", now)]))
+    .orderBy("person.name")
+    .orderBy("person_id")
+    .execute();
 }
 
 /** People who run this installation, by name. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../shared/route.ts";
-import { PersonId, ProgrammePart, Why } from "./contract.ts";
+import { OrganisationRole, PersonId, ProgrammePart, Why } from "./contract.ts";
 
 /** Pledges, NDAs, orders and deliveries: what opens a hospital to an organisation. Both sides look at the same records. */
 export const EngagementKind = z.enum(["pledge", "nda", "purchase_order", "delivery"]);
@@ -145,7 +145,7 @@ export const Viewer = z.object({
   part: ProgrammePart,
   since: Instant,
   until: Instant.nullable(),
-  people: z.array(z.object({ personId: PersonId, name: z.string(), roles: z.array(z.string()) })),
+  people: z.array(z.object({ personId: PersonId, name: z.string(), roles: z.array(OrganisationRole) })),
 });
 export type Viewer = z.infer<typeof Viewer>;
 

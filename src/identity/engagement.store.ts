@@ -66,6 +66,18 @@ export async function partInProgramme(
   return row?.part ?? null;
 }
 
+/** Organisations of the programme now, by name. */
+export const partsOfProgramme = (trx: Trx, programmeId: string, now: Date) =>
+  trx
+    .selectFrom("programme_part")
+    .innerJoin("organisation", "organisation.id", "programme_part.organisation_id")
+    .select(["organisation_id as organisationId", "organisation.name", "part"])
+    .where("programme_id", "=", programmeId)
+    .where("since", "<=", now)
+    .where((where) => where.or([where("until", "is", null), where("until", ">", now)]))
+    .orderBy("organisation.name")
+    .execute();
+
 /**
  * Records a pledge, contract, order or delivery, which counts from `now` on, in the hospital's chain. `trx` must be one of
  * `inFacility` for it. @returns its id

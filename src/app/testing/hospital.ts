@@ -22,6 +22,7 @@ import { aProgramme, type SmallProgramme } from "./a-programme.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
 import { anInstrument, aRound } from "./small-round.ts";
+import { anEngagement } from "./survey-objects-engagement.ts";
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {
@@ -129,7 +130,10 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   await db.insertInto("organisation").values(organisation).execute();
   const asked = await aRoundOf(composed, organisationId, word);
   const programme = await aProgramme(composed, id, word);
-  const surveyed = { programmeId: programme.programmeId };
+  const surveyed = {
+    programmeId: programme.programmeId,
+    ...(await anEngagement(composed, id, programme, word)),
+  };
   return { id, word, organisationId, systemAdministrator, programme, ids: { ...ids, ...asked, ...surveyed } };
 }
 

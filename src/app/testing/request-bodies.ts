@@ -7,7 +7,7 @@ const nowhere = "00000000-0000-4000-8000-000000000000";
 const secret = "x".repeat(43);
 
 /** What to send with each route that takes a body: complete requests about the hospital's own objects, by route id. */
-export function requestBodies({ id, word, ids }: Hospital): Record<string, object> {
+export function requestBodies({ id, word, ids, programme }: Hospital): Record<string, object> {
   const recordId = ids.recordId ?? "";
   const location = { location: { state: "known", value: `${word}棟2階` } };
   const version = Number(ids.version);
@@ -15,8 +15,20 @@ export function requestBodies({ id, word, ids }: Hospital): Record<string, objec
     ...ledgerBodies(),
     ...hospitalBodies(),
     ...questionnaireBodies(),
+    ...engagementBodies(),
     ...identityBodies,
   };
+
+  function engagementBodies() {
+    const signed = new FormData();
+    signed.append("file", new File(["%PDF-1.7"], `${word}.pdf`));
+    return {
+      recordEngagement: { organisationId: programme.organisations.research_group, kind: "nda", signedOn: "2026-01-05" },
+      endEngagement: { why },
+      addEngagementFile: signed,
+      withdrawEngagement: { why },
+    };
+  }
 
   function ledgerBodies() {
     const item = { recordId, field: "model" };

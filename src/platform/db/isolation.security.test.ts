@@ -100,7 +100,7 @@ async function liftConstraints(): Promise<void> {
 
 async function insertRow(table: string, tenant: Tenant, id: string): Promise<void> {
   const { rows: keys } = await admin.query<{ name: string; value: string }>(
-    `select quote_ident(a.attname) as name, case a.atttypid::regtype::text when 'uuid' then gen_random_uuid()::text when 'date' then '2026-04-01' else '1' end as value
+    `select quote_ident(a.attname) as name, case a.atttypid::regtype::text when 'uuid' then gen_random_uuid()::text when 'date' then '2026-04-01' when 'timestamp with time zone' then '2026-04-01' else '1' end as value
      from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
      where i.indrelid = $1::regclass and i.indisprimary and a.attname <> $2`,
     [table, tenant],

@@ -34,6 +34,13 @@ export class Refused {
   }
 }
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Told of each request about a hospital that the guard lets pass, before it is handled; when it fails, so does the request. */
+    noteAccess?(access: { actor: Actor; facilityId: string; contract: RouteContract }): Promise<void>;
+  }
+}
+
 const nobody: Actor = { label: "nobody", name: "", personId: null, isAdministrator: false, facilities: [] };
 
 /** The one list of mounted routes, from which OpenAPI and the security matrix are made. */
@@ -60,6 +67,8 @@ export function mount<C extends RouteContract>(
       if (turnedAway) return send(reply, request, turnedAway);
       const input = parseInput(contract, request);
       if (input instanceof Refused) return send(reply, request, input);
+      const { facilityId } = request.params as { facilityId?: string };
+      if (actor && facilityId !== undefined) await app.noteAccess?.({ actor, facilityId, contract });
       const handled = () => handler({ actor: actor ?? nobody, request, reply, ...input });
       const outcome = await withinOwn(contract, actor ?? nobody, handled);
       if (outcome instanceof Refused) return send(reply, request, outcome);

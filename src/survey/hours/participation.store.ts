@@ -5,6 +5,7 @@ import type { Trx } from "../../platform/db/tables.ts";
 export interface Participation {
   facilityId: string;
   programmeId: string;
+  hospitalName: string;
   state: string;
   companyId: string | null;
   /** The programme that may read along; null when the hospital shares nothing. Copied into every row that is written. */
@@ -29,7 +30,7 @@ async function read(
   lock: ReturnType<typeof sql>,
 ): Promise<Participation | undefined> {
   const { rows } = await sql<Participation>`
-    select facility_id as "facilityId", programme_id as "programmeId", state, company_id as "companyId",
+    select facility_id as "facilityId", programme_id as "programmeId", hospital_name as "hospitalName", state, company_id as "companyId",
       shared_with as "sharedWith", added_at as "addedAt"
     from survey_participation where facility_id = ${facilityId} and programme_id = ${programmeId} ${lock}`.execute(trx);
   return rows[0];

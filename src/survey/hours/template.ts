@@ -19,35 +19,32 @@ export interface TemplateRow {
 
 export interface HoursPlan {
   rows: readonly TemplateRow[];
-  /** Limit of the labour in a quotation, in yen; null: none. */
-  labourCapYen: number | null;
+  /** Limit of the labour in a quotation, in yen. */
+  labourCapYen: number;
 }
 
-/** Hours as the reference and a programme's plan write them: a decimal with at most two places. */
-export const PlannedHours = z
-  .number()
-  .nonnegative()
-  .transform((hours) => Math.round(hours * 100))
-  .nullable();
-const FileRow = z.object({
+/** A row as the reference and a programme's plan write it; hours as a decimal with at most two places. */
+export const FileRow = z.object({
   id: z.string(),
   row: z.int().nullable(),
   deliverable: z.string().nullable(),
   work: Work,
-  planned_hours: PlannedHours,
+  planned_hours: z.number().nonnegative().nullable(),
   label_ja: z.string(),
   label_en: z.string(),
 });
-const Template = z.object({ items: z.array(FileRow), budget: z.object({ labour_cap_jpy: z.int() }) });
 
+export const rowOf = ({ planned_hours, label_ja, label_en, ...row }: z.infer<typeof FileRow>): TemplateRow => ({
+  ...row,
+  planned: planned_hours === null ? null : Math.round(planned_hours * 100),
+  label: { ja: label_ja, en: label_en },
+});
+
+const Template = z.object({ items: z.array(FileRow), budget: z.object({ labour_cap_jpy: z.int() }) });
 const read = Template.parse(file);
 
 /** The form of 資料6 (reference/workload-template.yaml). */
 export const referencePlan: HoursPlan = {
   labourCapYen: read.budget.labour_cap_jpy,
-  rows: read.items.map(({ planned_hours, label_ja, label_en, ...row }) => ({
-    ...row,
-    planned: planned_hours,
-    label: { ja: label_ja, en: label_en },
-  })),
+  rows: read.items.map(rowOf),
 };

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { inFacility, inFacilityOfProgramme } from "../../platform/db/tenant.ts";
+import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
+import { readUpload } from "../../platform/http/upload.ts";
+import { mayLookInto } from "../survey-reach.ts";
+import type { HoursContext } from "./context.store.ts";
+import { exportRoutes } from "./export.routes.ts";
+import { hoursView } from "./hours-view.store.ts";
+import { addExpense, quoteHours, receiptOf, removeExpense } from "./money.store.ts";
+import { toHttp } from "./refusal.routes.ts";
+import * as contracts from "./route-contracts.ts";
+import { addHourRow, saveWeek } from "./save-week.store.ts";
+import { reopenSettlement, settleHours } from "./settlement.store.ts";
+
+/** Kinds of files a receipt comes as. */
+const receiptTypes: Record<string, string> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  pdf: "application/pdf",
+};
+
+/** Hours and money of one survey. */
+export function hoursRoutes(app: FastifyInstance, authenticate: Authenticate, context: HoursContext): void {
+  const { db, now } = context;
+  exportRoutes(app, authenticate, context);
+
+  mount(app, authenticate, contracts.getHours, async ({ actor, params, query, request }) => {
+    const view =
+      mayLookInto(actor, params) &&
+      (await inFacilityOfProgramme(db, params, (trx) =>
+        hoursView(trx, params, { actor, now: now(), monday: query.monday }),
+      ));
+    return view || toHttp(request, { reason: "not_found" });
+  });
+  mount(app, authenticate, contracts.saveWeek, async ({ actor, params, body, request }) => {
+    const saved = await saveWeek(context, actor, params, { ...body, monday: params.monday });
+    return saved.ok ? undefined : toHttp(request, saved.error);
+  });
+  mount(app, authenticate, contracts.addHourRow, async ({ actor, params, body, request }) => {
+    const added = await addHourRow(context, actor, params, body.label);
+    return added.ok ? added.value : toHttp(request, added.error);
+  });
+
+  mount(app, authenticate, contracts.addExpense, async ({ actor, params, request }) => {
+    const upload = await readUpload(request, 1);
+    if (upload instanceof Refused) return upload;
+    const fields = contracts.ExpenseFields.safeParse(upload.fields);
+    if (!fields.success) return toHttp(request, { reason: "bad_fields" });
+    const [file] = upload.files.filter(({ content }) => content.byteLength > 0);
+    const mediaType = receiptTypes[file?.name.split(".").at(-1)?.toLowerCase() ?? ""];
+    if (file && !mediaType) return toHttp(request, { reason: "wrong_file_type" });
+    const receipt = file && mediaType ? { ...file, mediaType } : null;
+    const added = await addExpense(context, actor, params, { ...fields.data, receipt });
+    return added.ok ? added.value : toHttp(request, added.error);
+  });
+  mount(app, authenticate, contracts.removeExpense, async ({ actor, params, request }) => {
+    const removed = await removeExpense(context, actor, params, params.expenseId);
+    return removed.ok ? undefined : toHttp(request, removed.error);
+  });
+  for (const contract of [contracts.getReceipt, contracts.checkReceipt])
+    mount(app, authenticate, contract, async ({ actor, params, request, reply }) => {
+      const file =
+        mayLookInto(actor, params) &&
+        (await inFacility(db, params.facilityId, (trx) => receiptOf(trx, context, params, params.expenseId)));
+      return file ? sendFile(reply, file) : toHttp(request, { reason: "not_found" });
+    });
+
+  mount(app, authenticate, contracts.quoteHours, async ({ actor, params, body, request }) => {
+    const quoted = await quoteHours(context, actor, params, body);
+    return quoted.ok ? undefined : toHttp(request, quoted.error);
+  });
+  mount(app, authenticate, contracts.settleHours, async ({ actor, params, body, request }) => {
+    const settled = await settleHours(context, actor, params, body);
+    return settled.ok ? undefined : toHttp(request, settled.error);
+  });
+  mount(app, authenticate, contracts.reopenSettlement, async ({ actor, params, body, request }) => {
+    const reopened = await reopenSettlement(context, actor, params, body.why);
+    return reopened.ok ? undefined : toHttp(request, reopened.error);
+  });
+}
+
+/** As it was uploaded, and nothing in it may run. */
+const sendFile = (reply: FastifyReply, file: { name: string; mediaType: string; content: Buffer }) =>
+  reply
+    .type(file.mediaType)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header("content-security-policy", "sandbox; default-src 'none'")
+    .send(file.content);

@@ -17,6 +17,8 @@ export interface Database {
   appUrl: string;
   /** True when this process is the server of this database; false when another one already is. */
   becomeServer(): Promise<boolean>;
+  /** A session of the database's administrator for `work`: for upkeep that no role of the application may do. Never for what a request asks. */
+  asAdministrator<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,15 @@ export async function openDatabase(
     db,
     pool,
     appUrl,
+    asAdministrator: async (work) => {
+      const client = new pg.Client({ connectionString: adminUrl, application_name: applicationName, keepAlive: true });
+      await client.connect();
+      try {
+        return await work(client);
+      } finally {
+        await client.end();
+      }
+    },
     becomeServer: async () => (await guard.query("select pg_try_advisory_lock(727002) as won")).rows[0].won,
     close: async () => {
       await db.destroy();

@@ -89,7 +89,7 @@ create table survey_check (
   evidence text not null,
   evidence_file_id uuid,
   checked_on date not null,
-  target_on date check (answer = 'no'),
+  target_on date check (target_on is null or answer = 'no'),
   visit int check (visit > 0),
   note text not null,
   -- Given by the device that took the answer, so that sending it twice writes it once.

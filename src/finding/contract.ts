@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { Known, RecordKind } from "../ledger/contract.ts";
 
-/** FR-nn: finding-rules.yaml. FC-nn: completeness-rules.yaml. Ids are never reused or renumbered. */
-export const RuleId = z.string().regex(/^F[RC]-\d{2}$/);
+/**
+ * FR-nn: finding-rules.yaml. FC-nn: completeness-rules.yaml. CL-nn: checklist-ledger-support.yaml, where an answer to a checklist and the
+ * ledger contradict each other. Ids are never reused or renumbered.
+ */
+export const RuleId = z.string().regex(/^(F[RC]|CL)-\d{2}$/);
 export type RuleId = z.infer<typeof RuleId>;
 
 export const Severity = z.enum(["critical", "high", "medium", "low", "info"]);
@@ -117,6 +120,6 @@ export const FindingRefusalReason = z.enum([
 ]);
 export type FindingRefusalReason = z.infer<typeof FindingRefusalReason>;
 
-/** Result of all rules of the ledger: `findings` of finding-rules.yaml, `completeness` of completeness-rules.yaml. */
+/** Result of all rules of the ledger: `findings` of finding-rules.yaml and checklist-ledger-support.yaml, `completeness` of completeness-rules.yaml. */
 export const LedgerFindings = z.object({ findings: z.array(FindingFact), completeness: z.array(FindingFact) });
 export type LedgerFindings = z.infer<typeof LedgerFindings>;

@@ -1,7 +1,9 @@
 import type { Ledger } from "../ledger/contract.ts";
+import type { Contradiction } from "../survey/checklist/contract.ts";
 import type { DeviceExposure } from "../vulnerability/contract.ts";
 import type { FindingFact, LedgerFindings, RuleId } from "./contract.ts";
 import type { LedgerRule } from "./ledger-rule.ts";
+import { contradictedAnswers } from "./rules/cl-contradicted-answers.ts";
 import { clinicalInternet, itNotInContracts, noOverallDiagram, privatePcs } from "./rules/facility-facts.ts";
 import { modalityWithoutLine } from "./rules/fc-01-modality-line.ts";
 import { versionBlank } from "./rules/fc-06-version-blank.ts";
@@ -84,17 +86,23 @@ const asSentence = (fact: FindingFact): FindingFact => {
  * Runs every rule of the ledger.
  * @param today     ISO date in Japan
  * @param exposures what published vulnerabilities affect, for FR-19; none where no feed was ever read
- * @returns facts in the order of the rules (FR-19 last), and within a rule in the order of the ledger
+ * @param contradicted answers to checklists that say the opposite of the ledger; none where no survey asked
+ * @returns facts in the order of the rules (FR-19 and CL last), and within a rule in the order of the ledger
  */
 export function ledgerFindings(
   ledger: Ledger,
   today: string,
   exposures: readonly DeviceExposure[] = [],
+  contradicted: readonly Contradiction[] = [],
 ): LedgerFindings {
   const ofLedger = [...ledgerRules.values()].flatMap((rule) => rule(ledger, today));
-  const facts: FindingFact[] = [...ofLedger, ...publishedVulnerability(ledger, exposures)].map(asSentence);
+  const facts: FindingFact[] = [
+    ...ofLedger,
+    ...publishedVulnerability(ledger, exposures),
+    ...contradictedAnswers(ledger, contradicted),
+  ].map(asSentence);
   return {
-    findings: facts.filter((fact) => fact.rule.startsWith("FR-")),
+    findings: facts.filter((fact) => !fact.rule.startsWith("FC-")),
     completeness: facts.filter((fact) => fact.rule.startsWith("FC-")),
   };
 }

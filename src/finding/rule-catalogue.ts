@@ -1,4 +1,5 @@
 import { z } from "zod";
+import checklistRules from "../../reference/checklist-ledger-support.yaml";
 import completenessRules from "../../reference/completeness-rules.yaml";
 import findingRules from "../../reference/finding-rules.yaml";
 import { RuleId, Severity, type Wording } from "./contract.ts";
@@ -42,10 +43,10 @@ const ownedElsewhere = new Map<RuleId, RuleOwner>([
   ["FR-33", "survey"],
 ]);
 
-const define = (file: unknown): RuleDefinition[] =>
+const define = (file: unknown, owner: RuleOwner = "ledger"): RuleDefinition[] =>
   File.parse(file).items.map((item) => ({
     id: item.id,
-    owner: ownedElsewhere.get(item.id) ?? "ledger",
+    owner: ownedElsewhere.get(item.id) ?? owner,
     severity: item.severity,
     label: { ja: item.label_ja, en: item.label_en },
     when: item.when,
@@ -55,7 +56,11 @@ const define = (file: unknown): RuleDefinition[] =>
   }));
 
 /** All rules, those of other capabilities included, in the order of their ids. */
-export const ruleDefinitions: readonly RuleDefinition[] = [...define(findingRules), ...define(completenessRules)];
+export const ruleDefinitions: readonly RuleDefinition[] = [
+  ...define(findingRules),
+  ...define(completenessRules),
+  ...define(checklistRules, "survey"),
+];
 
 const byId = new Map(ruleDefinitions.map((definition) => [definition.id, definition]));
 

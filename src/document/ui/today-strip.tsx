@@ -28,7 +28,7 @@ export function TodayStrip({
     refetchInterval: (query) => (query.state.data?.upToDate === false ? evaluatingSeconds * 1000 : false),
   });
   const open = findings.data?.items.filter(
-    (finding) => finding.status.state !== "accepted" && finding.fact.rule.startsWith("FR-"),
+    (finding) => finding.status.state !== "accepted" && !finding.fact.rule.startsWith("FC-"),
   );
   const unknowns = (state: string) => `${inFacility(facilityId, "unknowns")}?state=${state}`;
   const figures: readonly (readonly [label: string, count: number | undefined, href: string])[] = [

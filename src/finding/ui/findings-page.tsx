@@ -10,7 +10,7 @@ import { findingTexts } from "./finding-texts.ts";
 import { FindingsBySeverity } from "./findings-by-severity.tsx";
 
 const views = {
-  current: (finding: FindingView) => isOpen(finding) && finding.fact.rule.startsWith("FR-"),
+  current: (finding: FindingView) => isOpen(finding) && !finding.fact.rule.startsWith("FC-"),
   accepted: (finding: FindingView) => finding.status.state === "accepted",
   closed: (finding: FindingView) => finding.status.state === "closed",
   gaps: (finding: FindingView) => isOpen(finding) && finding.fact.rule.startsWith("FC-"),

@@ -90,14 +90,19 @@ export interface ParticipationKey {
   programmeId: string;
 }
 
+interface Participation {
+  shared_with: string | null;
+  state: string;
+}
+
 /** The hospital's participation, locked or not; undefined where it takes no part in this programme. */
 export async function participationOf(
   trx: Trx,
   { facilityId, programmeId }: ParticipationKey,
   lock?: "locked",
-): Promise<{ shared_with: string | null; hospital_name: string } | undefined> {
-  const { rows } = await sql<{ shared_with: string | null; hospital_name: string }>`
-    select shared_with, hospital_name from survey_participation
+): Promise<Participation | undefined> {
+  const { rows } = await sql<Participation>`
+    select shared_with, state from survey_participation
     where facility_id = ${facilityId} and programme_id = ${programmeId} ${lock ? sql`for update` : sql``}`.execute(trx);
   return rows[0];
 }

@@ -28,8 +28,10 @@ import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { roundRoutes } from "../questionnaire/round/routes.ts";
 import { tabulationRoutes } from "../questionnaire/tabulation/routes.ts";
 import { acrossRoutes } from "../survey/across/routes.ts";
-import { participationOf } from "../survey/agreement/participation.store.ts";
+import { participationOf, titleOf } from "../survey/agreement/participation.store.ts";
+import { captureRoutes } from "../survey/capture/routes.ts";
 import { share, unshare } from "../survey/programme/share.store.ts";
+import { checklistRoutes } from "../survey/checklist/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
@@ -74,7 +76,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
       return new Map(rows.map((row) => [row.facility_id, row.name]));
     }),
   );
-  const surveyed = { participationOf, whenPledged: share, whenClosed: unshare };
+  const surveyed = { participationOf, titleOf, whenPledged: share, whenClosed: unshare };
   engagementRoutes(app, authenticate, { db, files, now: ledger.now, ...surveyed });
   ledgerRoutes(app, authenticate, {
     ...ledger,
@@ -99,6 +101,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   });
   nationalRoutes(app, authenticate, { db, now: ledger.now });
   visitRoutes(app, authenticate, { db, now: ledger.now });
+  checklistRoutes(app, authenticate, { db, files, now: ledger.now, queueEvaluation: queue.evaluation });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   const keys = openFacilityKeys(config.dataFolder);
   webhookRoutes(app, authenticate, { db, keys, guard: road.guard, now: ledger.now });
@@ -118,6 +121,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   tabulationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   publicationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   acrossRoutes(app, authenticate, { db, now: ledger.now });
+  captureRoutes(app, authenticate, { db, ledger, keys, now: ledger.now });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

@@ -73,6 +73,8 @@ export const listProgrammeEngagements = route({
   access: manage,
   params: InProgramme,
   reply: z.object({
+    hospital: z.string(),
+    programme: z.string(),
     engagements: z.array(EngagementView),
     /** What may be recorded now, by organisation. */
     open: z.array(
@@ -156,7 +158,11 @@ export const listEngagements = route({
   summary: "この医療機関を閲覧できる組織と、その根拠",
   access: read,
   params: InFacility,
-  reply: z.object({ viewers: z.array(Viewer), engagements: z.array(EngagementView) }),
+  reply: z.object({
+    programmes: z.array(z.object({ programmeId: z.uuid(), title: z.string() })),
+    viewers: z.array(Viewer),
+    engagements: z.array(EngagementView),
+  }),
 });
 
 /** Ends all that the organisation holds in this programme; with the one that gave the pledge, everybody's. */

@@ -25,7 +25,9 @@ import { viewersOf } from "./viewers.store.ts";
 /** What identity has to ask and tell whoever keeps programmes. */
 export interface SurveyedHospitals {
   /** Undefined: the hospital is not of the programme. */
-  participationOf(trx: Trx, where: Surveyed): Promise<Participation | undefined>;
+  participationOf(trx: Trx, where: Surveyed): Promise<(Participation & { hospitalName: string }) | undefined>;
+  /** `trx` must see the programme. */
+  titleOf(trx: Trx, programmeId: string): Promise<string>;
   /** The pledge stands: what is known of the hospital may be shared with the programme. */
   whenPledged(trx: Trx, where: Surveyed): Promise<void>;
   /** The pledge ended: nothing may be any more. */
@@ -45,7 +47,10 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
   accessLogRoutes(app, authenticate, { db });
 
   /** The secretariat may not see the hospital yet, but the hospital must be of a programme it runs: null for any other. */
-  const inOwnHospital = async <T>(where: Surveyed, work: (trx: Trx, participation: Participation) => Promise<T>) => {
+  const inOwnHospital = async <T>(
+    where: Surveyed,
+    work: (trx: Trx, participation: Participation & { hospitalName: string }) => Promise<T>,
+  ) => {
     const own = await inProgramme(db, where.programmeId, { as: "overseer" }, (trx) =>
       context.participationOf(trx, where),
     );
@@ -59,14 +64,16 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
   };
 
   mount(app, authenticate, contracts.listProgrammeEngagements, async ({ params, request }) => {
-    const found = await inOwnHospital(params, async (trx) => {
+    const found = await inOwnHospital(params, async (trx, { hospitalName }) => {
       const held = await engagementsFor(trx, params);
       const parts = await partsOfProgramme(trx, params.programmeId, now());
-      return { held, parts };
+      return { held, parts, hospital: hospitalName, programme: await context.titleOf(trx, params.programmeId) };
     });
     if (!found) return refused(request, "not_found");
     const standing = found.held.filter((one) => standsNow(one, now()));
     return {
+      hospital: found.hospital,
+      programme: found.programme,
       engagements: found.held.map((one) => inView(one, now(), ["end", "addFile"])),
       open: found.parts.map(({ organisationId, name, part }) => ({
         organisationId,
@@ -119,22 +126,34 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     return file ? sendFile(reply, file) : refused(request, "not_found");
   });
 
-  mount(app, authenticate, contracts.listEngagements, ({ actor, params: { facilityId } }) =>
-    inFacility(db, facilityId, async (trx) => {
-      const held = await engagementsFor(trx, { facilityId });
-      const may = mayActFor(actor, facilityId, "engagement.manage") ? (["withdraw"] as const) : [];
-      const viewers = await viewersOf(trx, held, now());
-      return {
-        engagements: held.map((one) => inView(one, now(), may)),
-        viewers: viewers.map(({ since, until, people, ...viewer }) => ({
-          ...viewer,
-          since: since.toISOString(),
-          until: until?.toISOString() ?? null,
-          people: people.map((person) => ({ ...person, personId: PersonId.parse(person.personId) })),
+  /** The hospital's people belong to no programme: of each they only learn what it is called. */
+  const titlesOf = (facilityId: string, programmeIds: readonly string[]) =>
+    Promise.all(
+      programmeIds.map((programmeId) =>
+        inFacilityOfProgramme(db, { facilityId, programmeId }, async (trx) => ({
+          programmeId,
+          title: await context.titleOf(trx, programmeId),
         })),
-      };
-    }),
-  );
+      ),
+    );
+
+  mount(app, authenticate, contracts.listEngagements, async ({ actor, params: { facilityId } }) => {
+    const { held, viewers } = await inFacility(db, facilityId, async (trx) => {
+      const held = await engagementsFor(trx, { facilityId });
+      return { held, viewers: await viewersOf(trx, held, now()) };
+    });
+    const may = mayActFor(actor, facilityId, "engagement.manage") ? (["withdraw"] as const) : [];
+    return {
+      programmes: await titlesOf(facilityId, [...new Set(held.map(({ programmeId }) => programmeId))]),
+      engagements: held.map((one) => inView(one, now(), may)),
+      viewers: viewers.map(({ since, until, people, ...viewer }) => ({
+        ...viewer,
+        since: since.toISOString(),
+        until: until?.toISOString() ?? null,
+        people: people.map((person) => ({ ...person, personId: PersonId.parse(person.personId) })),
+      })),
+    };
+  });
 
   mount(app, authenticate, contracts.withdrawEngagement, async ({ actor, params, body, request }) => {
     const { facilityId, engagementId } = params;

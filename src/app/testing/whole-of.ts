@@ -3,7 +3,7 @@ import type { Hospital } from "./hospital.ts";
 
 /**
  * A fingerprint of all that the database holds of a hospital, whichever tables there are: two are equal when nothing was changed. That
- * somebody looked through an engagement is written down before they are answered, so who knocked is left out (access-log.db.test.ts).
+ * somebody looked through an engagement is written down before they are answered, so who knocked is left out (access-log.security.test.ts).
  * Read as the database administrator, whom no policy binds.
  */
 export async function wholeOf(admin: pg.Client, { id }: Pick<Hospital, "id">): Promise<Record<string, string>> {

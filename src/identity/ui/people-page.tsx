@@ -23,6 +23,7 @@ export function PeoplePage() {
   const people = useQuery(peopleQuery(facilityId));
   const mayManage = useMay("people.manage");
   const mayManageFacility = useMay("facility.manage");
+  const mayReadAccess = useMay("engagement.read");
   const mayReadAudit = useMay("audit.read");
   const [inviting, setInviting] = useState(false);
   const close = () => {
@@ -35,6 +36,7 @@ export function PeoplePage() {
       actions={
         <>
           {mayManageFacility && <LinkButton href={inFacility(facilityId, "webhooks")}>{t.webhooks}</LinkButton>}
+          {mayReadAccess && <LinkButton href={inFacility(facilityId, "access")}>{t.access}</LinkButton>}
           {mayReadAudit && <LinkButton href={inFacility(facilityId, "audit")}>{t.audit}</LinkButton>}
           {people.data?.mayInvite && (
             <Button look="primary" onPress={() => setInviting(true)}>

@@ -3,6 +3,7 @@ import { texts } from "../../web/language.ts";
 export const peopleTexts = texts(
   {
     title: "利用者と役割",
+    access: "閲覧できる組織",
     audit: "監査記録",
     webhooks: "外部システムへの通知",
     name: "氏名",
@@ -41,6 +42,7 @@ export const peopleTexts = texts(
   },
   {
     title: "People and roles",
+    access: "Who may see us",
     audit: "Audit log",
     webhooks: "Reports to other systems",
     name: "Name",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
 import { findSurvey } from "../in-survey.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
@@ -6,9 +7,18 @@ import type { SurveyKey } from "../survey-reach.ts";
 export async function participationOf(
   trx: Trx,
   where: SurveyKey,
-): Promise<{ takesPart: boolean; intentConfirmed: boolean } | undefined> {
+): Promise<{ hospitalName: string; takesPart: boolean; intentConfirmed: boolean } | undefined> {
   const survey = await findSurvey(trx, where);
-  return survey && { takesPart: !left.includes(survey.state), intentConfirmed: survey.state !== "invited" };
+  if (!survey) return undefined;
+  const { hospitalName, state } = survey;
+  return { hospitalName, takesPart: !left.includes(state), intentConfirmed: state !== "invited" };
+}
+
+/** `trx` must be one that sees the programme. */
+export async function titleOf(trx: Trx, programmeId: string): Promise<string> {
+  const { rows } = await sql<{ title: string }>`select title from survey_programme
+    where programme_id = ${programmeId}`.execute(trx);
+  return rows[0]?.title ?? "";
 }
 
 const left: readonly string[] = ["declined", "withdrawn"];

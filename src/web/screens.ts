@@ -82,6 +82,7 @@ export const facilityScreens: readonly Screen[] = [
   { path: "history", load: () => import("../ledger/ui/history-page.tsx").then((m) => m.HistoryPage) },
   { path: "audit", load: () => import("./administration/facility-audit-page.tsx").then((m) => m.FacilityAuditPage) },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
+  { path: "access", load: () => import("../identity/ui/access-page.tsx").then((m) => m.AccessPage) },
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
 ];
@@ -89,6 +90,10 @@ export const facilityScreens: readonly Screen[] = [
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
 export const organisationScreens: readonly Screen[] = [
   { path: "members", load: () => import("../identity/ui/members-page.tsx").then((m) => m.MembersPage) },
+  {
+    path: "programmes/$programmeId/hospitals/$facilityId/engagements",
+    load: () => import("../identity/ui/engagements-page.tsx").then((m) => m.EngagementsPage),
+  },
   {
     path: "/",
     load: () => import("../questionnaire/round/ui/organisation-home-page.tsx").then((m) => m.OrganisationHomePage),
@@ -125,6 +130,10 @@ export const organisationScreens: readonly Screen[] = [
   {
     path: "rounds/$roundId/tables/build",
     load: () => import("../questionnaire/tabulation/ui/build-page.tsx").then((m) => m.BuildPage),
+  },
+  {
+    path: "programmes/$programmeId/across",
+    load: () => import("../survey/across/ui/across-page.tsx").then((m) => m.AcrossPage),
   },
   {
     path: "rounds/$roundId/releases",

@@ -27,6 +27,10 @@ grant select on survey_ledger_figure to sekisho_programme;
 -- A round that holds what the hospitals of a programme answered, without the hospitals. Two of one programme could be subtracted from
 -- each other, so only one of them is ever published (src/questionnaire/publication/release.ts).
 alter table questionnaire_round add column programme_id uuid;
+-- Nothing is released of it with a lower threshold than the programme promised.
+alter table questionnaire_round add column least_threshold int;
+alter table questionnaire_round add constraint questionnaire_round_least_threshold
+  check ((least_threshold is null) = (programme_id is null) and least_threshold >= 2);
 create index questionnaire_round_programme on questionnaire_round (organisation_id, programme_id) where programme_id is not null;
 
 reset role;

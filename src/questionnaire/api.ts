@@ -1,10 +1,7 @@
 import type { Trx } from "../platform/db/tables.ts";
 import type { Actor } from "../shared/actor.ts";
-import { type DeLinkedRound, keepDeLinkedRound } from "./round/de-linked-round.store.ts";
-
-export { Answers } from "./instrument/answer.ts";
-export { Instrument } from "./instrument/instrument.ts";
-export type { DeLinkedRound } from "./round/de-linked-round.store.ts";
+import { keepDeLinkedRound } from "./round/de-linked-round.store.ts";
+import type { DeLinkedRound } from "./round/de-linked-round.ts";
 
 /**
  * Keeps answers that were given in another capability as a closed, anonymous round of an organisation, from which tables are made and

@@ -5,5 +5,10 @@ const formatter = new Intl.DateTimeFormat("sv-SE", {
   day: "2-digit",
 });
 
+const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "medium" });
+
+/** The moment in Japan to the second: "2026-04-01 09:00:05". */
+export const japanMoment = (moment: Date): string => clock.format(moment);
+
 /** The day in Japan, ISO (2026-04-01): what is due and asked is counted in Japanese days. */
 export const japanDay = (moment: Date): string => formatter.format(moment);

@@ -42,7 +42,7 @@ export async function prepareRelease(
   const found = await inOrganisation(db, organisationId, async (trx) => {
     const round = await trx
       .selectFrom("questionnaire_round")
-      .select(["title", "state"])
+      .select(["title", "state", "least_threshold as leastThreshold"])
       .where("organisation_id", "=", organisationId)
       .where("id", "=", roundId)
       .executeTakeFirst();
@@ -62,6 +62,8 @@ export async function prepareRelease(
     tabulatedState: set.answersState,
     releasedStates: earlier.map((release) => release.answersState),
     otherStateReleased,
+    threshold: wanted.rule.threshold,
+    leastThreshold: round.leastThreshold,
   });
   if (!allowed.ok) return allowed;
   const { instrument, respondents, population, asOf } = set.report;

@@ -26,6 +26,10 @@ export const refusalWords: Record<PublicationRefusal["reason"], { ja: string; en
     ja: "この調査事業については、別の時点の結果をすでに公表しています。二つの公表の差から個別の病院が分かるおそれがあるため、公表できません。先に公表した時点の結果から図表を追加してください。",
     en: "Results of this survey programme as of another moment were published before. The difference of the two could give a hospital away. Publish further tables of the moment that was published first.",
   },
+  threshold_too_low: {
+    ja: "この調査事業で約束した最小の病院数を下回る数は公表できません。しきい値を上げてください。",
+    en: "The survey programme promised its hospitals a higher threshold. Raise it.",
+  },
   nothing_to_publish: {
     ja: "公表する図表がありません。外した図表を戻すか、別の集計表を選んでください。",
     en: "There is no table to publish. Take tables back in, or choose another set.",

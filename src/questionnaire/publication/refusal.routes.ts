@@ -11,6 +11,7 @@ const statuses: Record<PublicationRefusal["reason"], number> = {
   tables_outdated: 409,
   answers_changed_since_release: 409,
   other_state_released: 409,
+  threshold_too_low: 422,
   nothing_to_publish: 422,
   not_safe: 422,
   too_few_respondents: 422,

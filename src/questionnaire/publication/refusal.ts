@@ -12,6 +12,8 @@ export type PublicationRefusal =
   | { reason: "answers_changed_since_release" }
   /** Of one survey programme, another state of the answers was released: the two could be subtracted from each other. */
   | { reason: "other_state_released" }
+  /** The survey programme promised its hospitals a higher one. */
+  | { reason: "threshold_too_low"; where: readonly string[] }
   | { reason: "nothing_to_publish" }
   /** The auditor found figures that an outsider can work out. */
   | { reason: "not_safe"; where: readonly string[] }

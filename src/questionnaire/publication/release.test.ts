@@ -8,6 +8,8 @@ const facts: PublishingFacts = {
   tabulatedState: "46:1",
   releasedStates: ["46:1"],
   otherStateReleased: false,
+  threshold: 5,
+  leastThreshold: null,
 };
 const reasonOf = (own: Partial<PublishingFacts>) => {
   const decided = mayPublish({ ...facts, ...own });
@@ -34,6 +36,11 @@ test("after answers changed, no second release stands beside the first, whose di
 
 test("of a survey programme only one moment is ever published", () => {
   expect(reasonOf({ otherStateReleased: true })).toBe("other_state_released");
+});
+
+test("a release keeps the threshold that the programme promised", () => {
+  expect(reasonOf({ threshold: 3, leastThreshold: 5 })).toBe("threshold_too_low");
+  expect(reasonOf({ threshold: 5, leastThreshold: 5 })).toBeNull();
 });
 
 test("a release without a table is none", () => {

@@ -45,6 +45,10 @@ export interface PublishingFacts {
   releasedStates: readonly string[];
   /** Of another round with answers of the same survey programme something was released, withdrawn or not. */
   otherStateReleased: boolean;
+  /** Of the release. */
+  threshold: number;
+  /** That the survey programme promised; null: the answers come from no programme. */
+  leastThreshold: number | null;
 }
 
 /**
@@ -55,6 +59,8 @@ export function mayPublish(facts: PublishingFacts): Result<null, PublicationRefu
   const { roundState, tables, answersState, tabulatedState, releasedStates, otherStateReleased } = facts;
   if (roundState !== "closed") return refuse({ reason: "round_not_closed" });
   if (otherStateReleased) return refuse({ reason: "other_state_released" });
+  if (facts.leastThreshold !== null && facts.threshold < facts.leastThreshold)
+    return refuse({ reason: "threshold_too_low", where: [String(facts.leastThreshold)] });
   if (releasedStates.some((state) => state !== answersState))
     return refuse({ reason: "answers_changed_since_release" });
   if (tabulatedState !== answersState) return refuse({ reason: "tables_outdated" });

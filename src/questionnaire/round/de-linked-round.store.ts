@@ -3,28 +3,11 @@ import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
 import { insertInBatches } from "../../platform/db/write-batches.ts";
 import type { Actor } from "../../shared/actor.ts";
-import type { Answers } from "../instrument/answer.ts";
-import type { Instrument } from "../instrument/instrument.ts";
-import type { Segments } from "./anonymity.ts";
+import type { DeLinkedRound } from "./de-linked-round.ts";
 import { audit } from "./round.store.ts";
 import { countDay, digestOf } from "./sheet.store.ts";
 import { shuffled } from "./stir.store.ts";
 import type { SheetRow } from "./tables.store.ts";
-
-/** Answers that were given elsewhere, and are kept here without whoever gave them. */
-export interface DeLinkedRound {
-  organisationId: string;
-  /** The survey programme they come from. */
-  programmeId: string;
-  title: string;
-  /** Of an edition that the organisation does not have yet. */
-  instrument: Instrument;
-  sheets: readonly { answers: Answers; segments: Segments }[];
-  /** How many there are of those it speaks about. */
-  population: number;
-  /** ISO day to which the answers apply. */
-  asOf: string;
-}
 
 const columns = [
   "organisation_id",
@@ -46,16 +29,16 @@ const columns = [
  * `trx` is one of `inOrganisation`. @returns id of the round
  */
 export async function keepDeLinkedRound(trx: Trx, actor: Actor, made: DeLinkedRound, now: Date): Promise<string> {
-  const { organisationId, programmeId, title, instrument, population, asOf } = made;
+  const { organisationId, programmeId, title, instrument, population, asOf, leastThreshold } = made;
   const id = randomUUID();
   await sql`insert into questionnaire_instrument (organisation_id, instrument_id, edition, document, state, version, created_at, created_by,
       changed_at, changed_by, fixed_at)
     values (${organisationId}, ${instrument.id}, ${instrument.edition}, ${JSON.stringify(instrument)}, 'fixed', 1, ${now}, ${actor.name},
       ${now}, ${actor.name}, ${now})`.execute(trx);
   await sql`insert into questionnaire_round (organisation_id, id, title, instrument_id, edition, access, anonymous, editable, population,
-      remind_after_days, reminders_at_most, state, programme_id, created_by, created_at, opened_at, closed_at)
+      remind_after_days, reminders_at_most, state, programme_id, least_threshold, created_by, created_at, opened_at, closed_at)
     values (${organisationId}, ${id}, ${title}, ${instrument.id}, ${instrument.edition}, 'links', true, false, ${population}, 7, 0,
-      'closed', ${programmeId}, ${actor.label}, ${now}, ${now}, ${now})`.execute(trx);
+      'closed', ${programmeId}, ${leastThreshold}, ${actor.label}, ${now}, ${now}, ${now})`.execute(trx);
   const rows = shuffled(made.sheets).map(
     ({ answers, segments }): SheetRow => ({
       organisation_id: organisationId,

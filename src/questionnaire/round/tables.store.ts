@@ -24,6 +24,9 @@ export interface RoundRow {
   reminders_at_most: number;
   state: RoundState;
   link_key: Buffer | null;
+  /** Of answers that a survey programme gave without its hospitals; else null, both. */
+  programme_id: string | null;
+  least_threshold: number | null;
   created_by: string;
   created_at: Date;
   opened_at: Date | null;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import type { Audience } from "../checklist/contract.ts";
 import type { CountedAnswer, HospitalAnswer } from "./hospital-answer.ts";
 import type { LedgerFigures } from "./ledger-figures.ts";
 
@@ -34,7 +35,7 @@ export async function sharingHospitals(trx: Trx, programmeId: string): Promise<S
 export interface SheetKey {
   instrument: string;
   edition: string;
-  audience: string;
+  audience: Audience;
 }
 
 /** Sheets that hospitals answered, with how many did. */

@@ -54,6 +54,17 @@ export async function surveyedProgramme(db: Db, size: number, seed = 1): Promise
     await sql`insert into survey_plan (programme_id, edition, plan, why, made_by, made_at)
       values (${programmeId}, 1, '{}', '試験', 'operator', ${at})`.execute(trx);
   });
+  await db
+    .insertInto("programme_part")
+    .values({
+      programme_id: programmeId,
+      organisation_id: secretariatId,
+      part: "secretariat",
+      since: at,
+      until: null,
+      recorded_by: "operator",
+    })
+    .execute();
   const checklist = shippedChecklists.find(({ instrument }) => instrument === "mhlw-5.2");
   if (!checklist) throw new Error("the checklist of guideline 5.2 comes along");
   const items = itemsFor(checklist, "executive").map(({ id }) => id);

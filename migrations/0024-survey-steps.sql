@@ -12,12 +12,13 @@ create table survey_reminder (
   programme_id uuid not null,
   -- Number of the step that is waited for (survey_step.number of the last one taken).
   step_number int not null,
+  due_on date not null,
   -- Days from the due day: negative before it, 0 on it, positive after it.
   days_after_due int not null,
   sent_at timestamptz not null,
   -- How many people were written to; nobody is told when nobody has an address.
   recipients int not null check (recipients >= 0),
-  primary key (facility_id, programme_id, step_number, days_after_due),
+  primary key (facility_id, programme_id, step_number, due_on, days_after_due),
   foreign key (facility_id, programme_id) references survey_participation
 );
 alter table survey_reminder enable row level security;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { custodyRoutes } from "../custody/routes.ts";
 import { documentRoutes } from "../document/routes.ts";
 import { findingRoutes } from "../finding/routes.ts";
 import { grantFacilityRole } from "../identity/api.ts";
@@ -30,8 +31,11 @@ import { tabulationRoutes } from "../questionnaire/tabulation/routes.ts";
 import { acrossRoutes } from "../survey/across/routes.ts";
 import { participationOf, titleOf } from "../survey/agreement/participation.store.ts";
 import { captureRoutes } from "../survey/capture/routes.ts";
-import { share, unshare } from "../survey/programme/share.store.ts";
 import { checklistRoutes } from "../survey/checklist/routes.ts";
+import { homeworkRoutes } from "../survey/homework/routes.ts";
+import { surveyProgrammeRoutes } from "../survey/programme/routes.ts";
+import { share, unshare } from "../survey/programme/share.store.ts";
+import { visitRoutes } from "../survey/visit/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case-file.routes.ts";
@@ -39,6 +43,7 @@ import { nationalRoutes } from "../vulnerability/national.routes.ts";
 import type { Road } from "../webhook/post.worker.ts";
 import { webhookRoutes } from "../webhook/routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
+import { hospitalDocuments } from "./hospital-documents.ts";
 import { loadDemo } from "./load-demo.ts";
 import { openApi } from "./openapi.ts";
 import { queues } from "./queues.ts";
@@ -51,6 +56,8 @@ export interface ServerParts {
   startedAt: Date;
   /** How webhooks leave: it says which addresses may be registered. */
   road: Road;
+  /** Told when a second person agreed to an erasure; left out: it waits until somebody looks (erasing.store.ts). */
+  erasureBegun?: () => void;
 }
 
 /** The whole server: every capability's routes on one HTTP server, and the web pages. */
@@ -100,7 +107,9 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     advisorySheet: (input) => threads.run("vulnerability.advisorySheet", input),
   });
   nationalRoutes(app, authenticate, { db, now: ledger.now });
+  surveyProgrammeRoutes(app, authenticate, { db, now: ledger.now, publicUrl });
   visitRoutes(app, authenticate, { db, now: ledger.now });
+  homeworkRoutes(app, authenticate, { db, files, now: ledger.now, publicUrl, mailServer });
   checklistRoutes(app, authenticate, { db, files, now: ledger.now, queueEvaluation: queue.evaluation });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   const keys = openFacilityKeys(config.dataFolder);
@@ -122,6 +131,14 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   publicationRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   acrossRoutes(app, authenticate, { db, now: ledger.now });
   captureRoutes(app, authenticate, { db, ledger, keys, now: ledger.now });
+  custodyRoutes(app, authenticate, {
+    ...{ db, files, publicUrl, now: ledger.now, dataFolder: config.dataFolder },
+    documentsOf: (facilityId) => hospitalDocuments(threads.run, facilityId),
+    begun: () => parts.erasureBegun?.(),
+    certificate: (erased) => threads.run("custody.certificate", erased),
+    fileHints: (file) => threads.run("custody.fileHints", file),
+    failed: (error) => logger.error({ err: error }, "return of a hospital"),
+  });
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

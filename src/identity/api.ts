@@ -11,6 +11,7 @@ export { type LinkRefusal, openLink } from "./link.ts";
 export { beginLinkUse, noteLinkOpened } from "./lock-out.store.ts";
 export { languageOf } from "./messages.ts";
 export { hashOf, newSecret } from "./one-time-secret.store.ts";
+export { actorInOrganisations } from "./standing.store.ts";
 export { tendEngagements } from "./tend-engagements.store.ts";
 
 /**
@@ -63,6 +64,19 @@ export async function peopleOfOrganisations(
     .execute();
 }
 
+/** People who hold a role in one of the organisations now, once for each role, by name. */
+export const membersOfOrganisations = (db: Db | Trx, organisationIds: readonly string[], now: Date) =>
+  db
+    .selectFrom("organisation_member")
+    .innerJoin("person", "person.id", "organisation_member.person_id")
+    .select(["organisation_id as organisationId", "person_id as personId", "person.name", "person.email", "role"])
+    .where("organisation_id", "in", organisationIds.length > 0 ? [...organisationIds] : [nobodysOrganisation])
+    .where("since", "<=", now)
+    .where((where) => where.or([where("until", "is", null), where("until", ">", now)]))
+    .orderBy("person.name")
+    .orderBy("person_id")
+    .execute();
+
 /** People who run this installation, by name. */
 export async function administrators(db: Db | Trx): Promise<{ personId: string; name: string; email: string }[]> {
   const rows = await db
@@ -86,4 +100,6 @@ export async function namesOfActors(db: Db, labels: readonly string[]): Promise<
     .execute();
   return Object.fromEntries(rows.map(({ id, name }) => [`person:${id}`, name]));
 }
+/** `in ()` is no SQL. */
+const nobodysOrganisation = "00000000-0000-0000-0000-000000000000";
 const personLabel = /^person:[0-9a-f-]{36}$/;

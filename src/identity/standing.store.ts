@@ -106,6 +106,26 @@ export async function standingOfToken({ db, now }: IdentityContext, secret: stri
   };
 }
 
+/**
+ * A person as far as organisations reach, for what is done in their name while they are not signed in: a calendar they subscribe to.
+ * Null when there is no such person. Nothing is granted by it that a sign-in would not grant now.
+ */
+export async function actorInOrganisations(db: Db, personId: string, now: Date): Promise<Actor | null> {
+  const person = await db.selectFrom("person").select("name").where("id", "=", personId).executeTakeFirst();
+  if (!person) return null;
+  const { memberships } = await readFacts(db, personId, now);
+  const { engagements, parts } = await readEngaged(db, memberships, now);
+  return {
+    label: `person:${personId}`,
+    name: person.name,
+    personId,
+    isAdministrator: false,
+    facilities: joinGrants(engagedGrants(memberships, engagements)),
+    organisations: organisationGrantsOf(memberships),
+    programmes: programmeGrants(memberships, parts),
+  };
+}
+
 /** Roles in force and second factors of a person, read without row-level security: they decide what may be seen. */
 async function readFacts(db: Db, personId: string, now: Date) {
   const [roles, memberships, person] = await Promise.all([

@@ -80,17 +80,21 @@ const routes: Record<
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew
     readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile
     readForm saveForm handInForm
-    listStatistics getStatistics exportStatistics`,
+    listStatistics getStatistics exportStatistics
+    reportCaptureWiped
+    subscribedCalendar`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `listOrganisations createOrganisation appointSurveyManager
     createFacility listEveryone setAdministrator setNationalReader resetSecondFactor appointSystemAdministrator listMail retryMail
     readInstance instanceAudit verifyInstanceAudit loadDemo listFeeds feedAlarms addFeed updateFeed feedRefusals listUnrecognised findProducts
-    listAliases confirmAlias revokeAlias`,
+    listAliases confirmAlias revokeAlias
+    listErasures agreeInstead`,
   national: `listNationalResponse getNationalProduct getNationalAdvisory exportNationalProduct exportNationalAdvisory`,
   nationalNamed: `listNationalProductHospitals listNationalAdvisoryHospitals`,
   "ledger.read": `getFacility listRecords getRecord recordHistory facilityHistory unknowns listInquiries listViews saveView deleteView
-    getAttachment listImports exportLedger`,
+    getAttachment listImports exportLedger
+    checkFile`,
   "ledger.write": `createRecord changeRecord changeRecords retireRecord restoreRecord undoChange createInquiry closeInquiry
     makeAnswerLink revokeAnswerLink
     addAttachment deleteAttachment arrangePicture`,
@@ -105,7 +109,8 @@ const routes: Record<
   "people.manage": "grantRole endRole listInvitations invite revokeInvitation",
   "audit.read": "facilityAudit verifyAudit",
   "facility.manage": `listWebhooks addWebhook changeWebhook rotateWebhookSecret pauseWebhook resumeWebhook testWebhook listDeliveries
-    sendAgain deleteWebhook`,
+    sendAgain deleteWebhook
+    requestErasure returnHospital`,
   "questionnaire.read": `listRounds getRound listTableSets getTableSet exportTableSet
     listInstruments getInstrument downloadInstrument
     listReleases getRelease exportRelease verifyPublicationLog`,
@@ -115,18 +120,21 @@ const routes: Record<
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
   "questionnaire.publish": "previewRelease compareProtections publishRelease withdrawRelease",
   "members.manage": "listMembers addMember endMembership",
-  "facility.erase": "",
+  "facility.erase": "readErasure agreeToErasure makeErasureCode recallErasure",
   "engagement.read": "listEngagements getEngagementFile readAccessLog exportAccessLog",
   "engagement.manage": "withdrawEngagement",
-  "survey.read": "",
-  "survey.answer": "",
-  "survey.work": "",
-  "survey.review": "",
+  "survey.read": `listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey`,
+  "survey.answer": `demandCaptureWipe takeStepAsHospital`,
+  "survey.work": `prepareCapture captureBundle syncCapture sendCapturedPhoto orderCaptureWipe
+    takeStepAsCompany`,
+  "survey.review": `takeStepAsReviewer`,
   "survey.delivered": "",
-  "programme.found": "",
-  "programme.read": "",
+  "programme.found": `foundProgramme`,
+  "programme.read": `getProgramme listPlans getBoard getCalendar getCalendarFeed makeCalendarFeed revokeCalendarFeed listProgrammes`,
   "programme.manage": `listProgrammeEngagements recordEngagement endEngagement addEngagementFile getProgrammeEngagementFile
-    freezeProgrammeStatistics`,
+    freezeProgrammeStatistics
+    changeProgramme changePlan listCandidates givePart endPart listDirectory addHospitals assignCompany
+    getProgrammeHospital takeStepAsSecretariat`,
   "programme.oversee": "",
   "programme.work": "",
   "programme.analyse": "acrossChecklists acrossFigures listProgrammeStatistics",

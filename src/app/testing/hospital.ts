@@ -22,7 +22,9 @@ import { aProgramme, type SmallProgramme } from "./a-programme.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
 import { anInstrument, aRound } from "./small-round.ts";
+import { aCapture } from "./survey-objects-capture.ts";
 import { anEngagement } from "./survey-objects-engagement.ts";
+import { aParty } from "./survey-objects-programme.ts";
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {
@@ -132,7 +134,9 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   const programme = await aProgramme(composed, id, word);
   const surveyed = {
     programmeId: programme.programmeId,
+    ...(await aParty(composed, programme, word)),
     ...(await anEngagement(composed, id, programme, word)),
+    ...(await aCapture(composed, id, programme, word)),
   };
   return { id, word, organisationId, systemAdministrator, programme, ids: { ...ids, ...asked, ...surveyed } };
 }

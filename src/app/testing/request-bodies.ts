@@ -1,5 +1,6 @@
 import type { Hospital } from "./hospital.ts";
 import { anInstrument, aRound } from "./small-round.ts";
+import { capturedPhoto } from "./survey-objects-capture.ts";
 
 const why = "試験";
 const password = "Kakurega-no-neko-7";
@@ -14,10 +15,30 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
   return {
     ...ledgerBodies(),
     ...hospitalBodies(),
+    ...custodyBodies(),
     ...questionnaireBodies(),
+    ...programmeBodies(),
     ...engagementBodies(),
+    ...captureBodies(),
     ...identityBodies,
   };
+
+  function programmeBodies() {
+    const { survey_company: companyId } = programme.organisations;
+    return {
+      foundProgramme: { title: `${word}の調査2`, plan: {} },
+      changeProgramme: { title: `${word}の調査` },
+      changePlan: { plan: {}, why, edition: 1 },
+      givePart: { organisationId: companyId, part: "survey_company" },
+      endPart: { why },
+      addHospitals: { hospitals: [id], companyId },
+      assignCompany: { companyId },
+      takeStepAsSecretariat: { to: "closed" },
+      takeStepAsHospital: { to: "declined" },
+      takeStepAsCompany: { to: "closed" },
+      takeStepAsReviewer: { to: "reviewed" },
+    };
+  }
 
   function engagementBodies() {
     const signed = new FormData();
@@ -46,6 +67,20 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
       addAttachment: photo(word),
       startImport: workbook(word),
       chooseImport: { mappings: {}, decisions: {} },
+    };
+  }
+  function captureBodies() {
+    const note = { kind: "note" as const, id: crypto.randomUUID() };
+    const edits = [{ field: "body", from: null, to: word }];
+    const operation = { id: crypto.randomUUID(), key: note, at: "2026-11-02T01:00:00.000Z", edits };
+    const nobodys = { facilityId: nowhere, programmeId: nowhere, deviceId: nowhere };
+    return {
+      prepareCapture: { name: `${word}の端末` },
+      syncCapture: { operations: [operation], waiting: 1 },
+      sendCapturedPhoto: capturedPhoto(word),
+      orderCaptureWipe: { why },
+      demandCaptureWipe: { why },
+      reportCaptureWiped: { ...nobodys, token: secret, why: "by_person" },
     };
   }
   function questionnaireBodies() {
@@ -79,6 +114,16 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
       publishRelease: { ...wanted, title: `${word}の公表`, previewSha256: "0".repeat(64) },
       withdrawRelease: { why },
       enterSheet: { answers: { values: { Q1: { picked: ["1"] } } } },
+    };
+  }
+  function custodyBodies() {
+    const name = `${word}病院`;
+    return {
+      requestErasure: { why, name },
+      agreeToErasure: { name },
+      makeErasureCode: { name },
+      agreeInstead: { name },
+      erasureCertificate: { name },
     };
   }
   function hospitalBodies() {
@@ -115,6 +160,7 @@ const identityBodies = {
   resetSecondFactor: { why },
   addMember: { email: "dareka@byoin.example", role: "analyst", why },
   endMembership: { why },
+  freezeProgrammeStatistics: { title: why },
   createOrganisation: { kind: "secretariat", name: why },
   appointSurveyManager: { email: "dareka@byoin.example", why },
   appointSystemAdministrator: { personId: nowhere, why },

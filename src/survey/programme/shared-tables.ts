@@ -31,4 +31,9 @@ export const sharedTables = [
   "survey_sheet",
   "survey_evidence",
   "survey_check",
+  "survey_device",
+  "survey_capture_operation",
+  "survey_capture_piece",
+  "survey_photo",
+  "survey_field_note",
 ] as const;

@@ -82,7 +82,8 @@ const routes: Record<
     readForm saveForm handInForm
     listStatistics getStatistics exportStatistics
     reportCaptureWiped
-    subscribedCalendar`,
+    subscribedCalendar
+    getErasure erasureCertificate`,
   signedIn: `readMe readSecondFactor changePassword startTotp removeTotp renewRecoveryCodes startPasskey finishPasskey removePasskey
     listSessions endSession endOtherSessions listTokens createToken revokeToken acceptInvitation listAdvisories getAdvisory`,
   administrator: `listOrganisations createOrganisation appointSurveyManager

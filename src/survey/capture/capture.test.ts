@@ -41,10 +41,11 @@ test("a field somebody else changed to the same needs nothing, so that an operat
   expect(mergeEdits({ a: "2" }, [edit("a", "1", "2")])).toEqual({ apply: [], conflicting: [] });
 });
 
-test("nothing, null and an empty text are the same; 0 and false are not nothing", () => {
+test("nothing, an empty text and a box not ticked are the same; 0 and a statement of no are not nothing", () => {
   expect(mergeEdits({}, [edit("a", null, "")])).toEqual({ apply: [], conflicting: [] });
   expect(sameValue(0, null)).toBe(false);
-  expect(sameValue(false, null)).toBe(false);
+  expect(sameValue(false, null)).toBe(true);
+  expect(sameValue({ state: "known", value: false }, null)).toBe(false);
 });
 
 test("a statement of the ledger is the same whatever source it names", () => {

@@ -3,12 +3,12 @@ import type { Captured, CapturedValues, Edit } from "./operation.ts";
 
 /**
  * Do two values say the same? Where a statement of the ledger comes from and what else was once said are no difference: the server
- * adds both to what a person wrote.
+ * adds both to what a person wrote. An empty text and a box that is not ticked say nothing.
  */
 export const sameValue = (one: Captured, other: Captured): boolean => said(one) === said(other);
 
 function said(value: Captured): string {
-  if (value === null || value === "") return "null";
+  if (value === null || value === "" || value === false) return "null";
   if (typeof value !== "object" || value.state === "conflict") return canonicalJson(value);
   const { asOf: _asOf, source: _source, raw: _raw, implied: _implied, others: _others, ...claim } = value;
   return canonicalJson(claim);

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { FieldValue } from "../../ledger/contract.ts";
 
-/** What somebody writes down on the spot. check: an answer of a checklist; target: a category of the walkthrough. */
-export const ThingKind = z.enum(["check", "target", "connection", "note"]);
-export type ThingKind = z.infer<typeof ThingKind>;
-
 /** What one field holds: a statement of the ledger (connections), or plain text, number, yes/no; null = nothing yet. */
 export const Captured = z.union([z.string().max(4000), z.number(), z.boolean(), z.null(), FieldValue]);
 export type Captured = z.infer<typeof Captured>;
@@ -12,16 +8,12 @@ export type CapturedValues = Readonly<Record<string, Captured>>;
 
 /** Which thing of the hospital's survey: what the device needs to find it again on the server. */
 export const ThingKey = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("check"),
-    instrument: z.string().max(100),
-    edition: z.string().max(40),
-    audience: z.string().max(60),
-    /** Number of the respondent within the audience, from 1. */
-    respondent: z.int().positive(),
-    item: z.string().max(100),
-  }),
-  z.object({ kind: z.literal("target"), visitId: z.uuid(), category: z.string().max(20) }),
+  /** A sheet of a checklist for one respondent, or a new one under the id that the device gave it. */
+  z.object({ kind: z.literal("sheet"), id: z.uuid() }),
+  /** The answer to one item of a sheet. */
+  z.object({ kind: z.literal("check"), sheetId: z.uuid(), item: z.string().max(60) }),
+  /** One of the eight categories of the walkthrough, T1 … T8. */
+  z.object({ kind: z.literal("target"), target: z.string().max(20) }),
   /** A connection of the ledger, or a new one under the id that the device gave it. */
   z.object({ kind: z.literal("connection"), id: z.uuid() }),
   z.object({ kind: z.literal("note"), id: z.uuid() }),
@@ -30,14 +22,8 @@ export type ThingKey = z.infer<typeof ThingKey>;
 
 /** One name for each thing, e.g. to hang photos on: "connection:<id>". */
 export function thingName(key: ThingKey): string {
-  switch (key.kind) {
-    case "check":
-      return ["check", key.instrument, key.edition, key.audience, key.respondent, key.item].join(":");
-    case "target":
-      return `target:${key.visitId}:${key.category}`;
-    default:
-      return `${key.kind}:${key.id}`;
-  }
+  if (key.kind === "check") return `check:${key.sheetId}:${key.item}`;
+  return key.kind === "target" ? `target:${key.target}` : `${key.kind}:${key.id}`;
 }
 
 /** One field changed: what the person had in front of them, and what they made of it. */
@@ -58,6 +44,7 @@ export type Operation = z.infer<typeof Operation>;
 
 /** Why the server could take nothing of an operation. The device keeps it and says so. */
 export const OperationRefusal = z.enum(["not_found", "bad_value", "not_possible"]);
+export type OperationRefusal = z.infer<typeof OperationRefusal>;
 
 /** Somebody changed the same field meanwhile: theirs stands on the server, mine on the device, until a person decides. */
 export const Conflict = z.object({

@@ -1,14 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { projectFolder } from "../../src/platform/config.ts";
-import { openDatabase } from "../../src/platform/db/open.ts";
 import type { Instrument } from "../../src/questionnaire/instrument/instrument.ts";
 import { readInstrument } from "../../src/questionnaire/instrument/read-instrument.ts";
-import { anOrganisation, roundSettings } from "../../src/questionnaire/round/testing/an-organisation.ts";
+import { roundSettings } from "../../src/questionnaire/round/testing/an-organisation.ts";
 import { type ApiSession, administrator, becomeAdministrator } from "../../tests/harness/api-session.ts";
 import type { RunningServer } from "../../tests/harness/running-server.ts";
+import { surveyingOrganisation } from "../../tests/harness/surveying-organisation.ts";
 
 export interface AnswersStage {
   session: ApiSession;
@@ -23,7 +22,7 @@ export interface AnswersStage {
 export async function answersStage(server: RunningServer, people: number): Promise<AnswersStage> {
   const session = await becomeAdministrator(server.address, server.setupLink ?? "");
   const instrument = shipped("awareness106");
-  const organisationId = await organisationOfAdministrator(server.dataFolder, instrument);
+  const organisationId = await surveyingOrganisation(server.dataFolder, administrator.email, instrument);
   const base = `/api/v1/organisations/${organisationId}/rounds`;
   const settings = { ...roundSettings, instrumentId: instrument.id, edition: instrument.edition, anonymous: true };
   const { id } = await session.send<{ id: string }>("POST", base, settings);
@@ -43,32 +42,6 @@ function shipped(id: string): Instrument {
   );
   if (!read.ok) throw new Error(`${id} cannot be read`);
   return read.value.instrument;
-}
-
-async function organisationOfAdministrator(dataFolder: string, instrument: Instrument): Promise<string> {
-  const database = await openDatabase({ databaseUrl: null, dataFolder }, 2);
-  try {
-    const organisationId = await anOrganisation(database.db, instrument);
-    const { id: personId } = await database.db
-      .selectFrom("person")
-      .select("id")
-      .where("email", "=", administrator.email)
-      .executeTakeFirstOrThrow();
-    const since = { since: new Date(), granted_by: "operator", why: "bench" };
-    await database.db
-      .insertInto("organisation_member")
-      .values({
-        organisation_id: organisationId,
-        id: randomUUID(),
-        person_id: personId,
-        role: "surveyManager",
-        ...since,
-      })
-      .execute();
-    return organisationId;
-  } finally {
-    await database.close();
-  }
 }
 
 /** A file of the API, as text. */

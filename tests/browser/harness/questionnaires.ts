@@ -1,40 +1,14 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
-import { openDatabase } from "../../../src/platform/db/open.ts";
 import type { Instrument } from "../../../src/questionnaire/instrument/instrument.ts";
-import { anOrganisation } from "../../../src/questionnaire/round/testing/an-organisation.ts";
+import { surveyingOrganisation } from "../../harness/surveying-organisation.ts";
 import { person } from "./first-person.ts";
 
 /** An organisation that keeps this instrument, and which somebody (the first person) runs surveys for. @returns its id */
-export async function organisationOf(
+export const organisationOf = (
   instrument: Instrument,
   { dataFolder, email } = { dataFolder: inject("dataFolder"), email: person.email },
-): Promise<string> {
-  const database = await openDatabase({ databaseUrl: null, dataFolder }, 2);
-  try {
-    const organisationId = await anOrganisation(database.db, instrument);
-    const { id: personId } = await database.db
-      .selectFrom("person")
-      .select("id")
-      .where("email", "=", email)
-      .executeTakeFirstOrThrow();
-    const granted = { since: new Date(), granted_by: "operator", why: "事務局" };
-    await database.db
-      .insertInto("organisation_member")
-      .values({
-        organisation_id: organisationId,
-        id: randomUUID(),
-        person_id: personId,
-        role: "surveyManager",
-        ...granted,
-      })
-      .execute();
-    return organisationId;
-  } finally {
-    await database.close();
-  }
-}
+): Promise<string> => surveyingOrganisation(dataFolder, email, instrument);
 
 /** A round that is open to whoever has its address. @param page of the signed-in person */
 export async function openRoundOf(

@@ -1,4 +1,4 @@
-import { Button, IconButton } from "../../../web/components/button.tsx";
+import { Button } from "../../../web/components/button.tsx";
 import { CheckboxGroup } from "../../../web/components/checkbox.tsx";
 import { Icon } from "../../../web/components/icon.tsx";
 import { Select } from "../../../web/components/select.tsx";
@@ -9,6 +9,7 @@ import { subjectsFor } from "../condition-draft.ts";
 import { freshId, moved, withPart } from "../editing.ts";
 import { ConditionEditor } from "./condition-editor.tsx";
 import { designTexts } from "./design-texts.ts";
+import { PartEditor, PlaceButtons } from "./part-editor.tsx";
 import type { EditorProps } from "./question-editor.tsx";
 import { WordingField } from "./wording-field.tsx";
 
@@ -47,28 +48,18 @@ export function DerivedEditor(props: EditorProps & { derived: Derived }) {
     }
   };
   return (
-    <div className="flex flex-col gap-4">
-      {!readOnly && (
-        <div>
-          <Button
-            look="quiet"
-            onPress={() => {
-              const left = all.filter(({ id }) => id !== derived.id);
-              onChange(withPart(draft, "derived", left.length > 0 ? left : undefined));
-              onSelect({ is: "title" });
-            }}
-          >
-            {t.removeDerived}
-          </Button>
-        </div>
-      )}
-      <WordingField
-        label={t.derivedLabel}
-        required
-        readOnly={readOnly}
-        value={derived.label}
-        onChange={(label) => change({ ...derived, label }, "label")}
-      />
+    <PartEditor
+      readOnly={readOnly}
+      removeText={t.removeDerived}
+      onRemove={() => {
+        const left = all.filter(({ id }) => id !== derived.id);
+        onChange(withPart(draft, "derived", left.length > 0 ? left : undefined));
+        onSelect({ is: "title" });
+      }}
+      labelText={t.derivedLabel}
+      label={derived.label}
+      onLabel={(label) => change({ ...derived, label }, "label")}
+    >
       <Select
         label={t.derivedWay}
         disabled={readOnly}
@@ -86,7 +77,7 @@ export function DerivedEditor(props: EditorProps & { derived: Derived }) {
       ) : (
         <CountedFrom derived={derived} questions={questions} readOnly={readOnly} change={change} />
       )}
-    </div>
+    </PartEditor>
   );
 }
 
@@ -113,22 +104,13 @@ function Groups(props: EditorProps & { derived: Grouped; change: (next: Derived,
                 />
               </div>
               {!readOnly && (
-                <>
-                  <IconButton
-                    label={t.upOf(t.group(at + 1))}
-                    isDisabled={at === 0}
-                    onPress={() => put(moved(groups, at, at - 1))}
-                  >
-                    <Icon name="up" />
-                  </IconButton>
-                  <IconButton
-                    label={t.removeOf(t.group(at + 1))}
-                    isDisabled={groups.length === 1}
-                    onPress={() => put(groups.toSpliced(at, 1))}
-                  >
-                    <Icon name="close" />
-                  </IconButton>
-                </>
+                <PlaceButtons
+                  name={t.group(at + 1)}
+                  isFirst={at === 0}
+                  isLastOne={groups.length === 1}
+                  onUp={() => put(moved(groups, at, at - 1))}
+                  onRemove={() => put(groups.toSpliced(at, 1))}
+                />
               )}
             </div>
             <ConditionEditor

@@ -1,13 +1,11 @@
-import { Button, IconButton } from "../../../web/components/button.tsx";
 import { ComboBox } from "../../../web/components/combo-box.tsx";
-import { Icon } from "../../../web/components/icon.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Ranking } from "../../instrument/instrument.ts";
 import { useWording } from "../../respond/ui/wording.ts";
 import { findQuestion, moved, withPart } from "../editing.ts";
 import { designTexts } from "./design-texts.ts";
+import { PartEditor, PlaceButtons } from "./part-editor.tsx";
 import type { EditorProps } from "./question-editor.tsx";
-import { WordingField } from "./wording-field.tsx";
 
 /** Questions that together give a ranking, first place first. */
 export function RankingEditor({ draft, ranking, readOnly, onChange, onSelect }: EditorProps & { ranking: Ranking }) {
@@ -28,50 +26,31 @@ export function RankingEditor({ draft, ranking, readOnly, onChange, onSelect }: 
     .flatMap(({ questions, repeats }) => (repeats ? [] : questions))
     .filter(({ kind, id }) => kind === "single" && !ranking.questions.includes(id));
   return (
-    <div className="flex flex-col gap-4">
-      {!readOnly && (
-        <div>
-          <Button
-            look="quiet"
-            onPress={() => {
-              const left = all.filter(({ id }) => id !== ranking.id);
-              onChange(withPart(draft, "rankings", left.length > 0 ? left : undefined));
-              onSelect({ is: "title" });
-            }}
-          >
-            {t.removeRanking}
-          </Button>
-        </div>
-      )}
-      <WordingField
-        label={t.rankingLabel}
-        required
-        readOnly={readOnly}
-        value={ranking.label}
-        onChange={(label) => change({ ...ranking, label }, "label")}
-      />
+    <PartEditor
+      readOnly={readOnly}
+      removeText={t.removeRanking}
+      onRemove={() => {
+        const left = all.filter(({ id }) => id !== ranking.id);
+        onChange(withPart(draft, "rankings", left.length > 0 ? left : undefined));
+        onSelect({ is: "title" });
+      }}
+      labelText={t.rankingLabel}
+      label={ranking.label}
+      onLabel={(label) => change({ ...ranking, label }, "label")}
+    >
       <ol className="flex flex-col gap-1">
         {ranking.questions.map((id, at) => (
           <li key={id} className="flex items-center gap-2 rounded-6 border border-line bg-ground px-3 py-1 text-sm">
             <span className="text-ink-soft">{t.place(at + 1)}</span>
             <span className="min-w-0 flex-1">{named(id)}</span>
             {!readOnly && (
-              <>
-                <IconButton
-                  label={t.upOf(named(id))}
-                  isDisabled={at === 0}
-                  onPress={() => put(moved(ranking.questions, at, at - 1))}
-                >
-                  <Icon name="up" />
-                </IconButton>
-                <IconButton
-                  label={t.removeOf(named(id))}
-                  isDisabled={ranking.questions.length <= 2}
-                  onPress={() => put(ranking.questions.toSpliced(at, 1))}
-                >
-                  <Icon name="close" />
-                </IconButton>
-              </>
+              <PlaceButtons
+                name={named(id)}
+                isFirst={at === 0}
+                isLastOne={ranking.questions.length <= 2}
+                onUp={() => put(moved(ranking.questions, at, at - 1))}
+                onRemove={() => put(ranking.questions.toSpliced(at, 1))}
+              />
             )}
           </li>
         ))}
@@ -88,6 +67,6 @@ export function RankingEditor({ draft, ranking, readOnly, onChange, onSelect }: 
           }}
         />
       )}
-    </div>
+    </PartEditor>
   );
 }

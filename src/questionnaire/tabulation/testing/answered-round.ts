@@ -4,6 +4,7 @@ import type { Db } from "../../../platform/db/tables.ts";
 import { inOrganisation } from "../../../platform/db/tenant.ts";
 import type { Answers } from "../../instrument/answer.ts";
 import { Instrument } from "../../instrument/instrument.ts";
+import { anOrganisation } from "../../round/testing/an-organisation.ts";
 
 const options = (...labels: string[]) => labels.map((label, at) => ({ id: `${at + 1}`, label: { ja: label } }));
 
@@ -40,18 +41,8 @@ export interface AnsweredSheet {
   flags?: string[];
 }
 
-export async function anAnsweringOrganisation(db: Db, instrument = trainingInstrument): Promise<string> {
-  const id = randomUUID();
-  const at = new Date("2026-10-01T00:00:00Z");
-  await db.insertInto("organisation").values({ id, kind: "secretariat", name: "つばめ協会", created_at: at }).execute();
-  await inOrganisation(db, id, (trx) =>
-    sql`insert into questionnaire_instrument (organisation_id, instrument_id, edition, document, state, version, created_at, created_by,
-        changed_at, changed_by, fixed_at)
-      values (${id}, ${instrument.id}, ${instrument.edition}, ${JSON.stringify(instrument)}, 'fixed', 1, ${at}, 'operator', ${at},
-        'operator', ${at})`.execute(trx),
-  );
-  return id;
-}
+export const anAnsweringOrganisation = (db: Db, instrument = trainingInstrument): Promise<string> =>
+  anOrganisation(db, instrument);
 
 /** A closed round: who was asked, by segments, and what came back. Written as the server would have. @returns its id */
 export async function anAnsweredRound(

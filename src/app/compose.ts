@@ -31,6 +31,7 @@ import { tabulationRoutes } from "../questionnaire/tabulation/routes.ts";
 import { acrossRoutes } from "../survey/across/routes.ts";
 import { participationOf, titleOf } from "../survey/agreement/participation.store.ts";
 import { captureRoutes } from "../survey/capture/routes.ts";
+import { programmeChecklistRoutes } from "../survey/checklist/programme.routes.ts";
 import { checklistRoutes } from "../survey/checklist/routes.ts";
 import { homeworkRoutes } from "../survey/homework/routes.ts";
 import { surveyProgrammeRoutes } from "../survey/programme/routes.ts";
@@ -110,6 +111,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   surveyProgrammeRoutes(app, authenticate, { db, now: ledger.now, publicUrl });
   visitRoutes(app, authenticate, { db, now: ledger.now });
   homeworkRoutes(app, authenticate, { db, files, now: ledger.now, publicUrl, mailServer });
+  programmeChecklistRoutes(app, authenticate, { db, now: ledger.now, run: threads.run });
   checklistRoutes(app, authenticate, { db, files, now: ledger.now, queueEvaluation: queue.evaluation });
   advisoryRoutes(app, authenticate, { db, now: ledger.now, queueFeed: queue.feed });
   const keys = openFacilityKeys(config.dataFolder);

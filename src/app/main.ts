@@ -1,3 +1,4 @@
+import { startErasing } from "../custody/erasing.store.ts";
 import { createSetupLink } from "../identity/identity.routes.ts";
 import { ConfigRefused, readConfig } from "../platform/config.ts";
 import { openFacilityKeys } from "../platform/facility-key.ts";
@@ -11,6 +12,7 @@ import { openRoundKey } from "../questionnaire/round/link-secret.store.ts";
 import { deliverWebhooks } from "../webhook/deliver.worker.ts";
 import { openRoad } from "../webhook/road.worker.ts";
 import { composeServer } from "./compose.ts";
+import { erasingContext } from "./erasing-context.ts";
 import { afterChange, queues, workQueues } from "./queues.ts";
 import { startRounds } from "./rounds.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -44,9 +46,10 @@ async function start(): Promise<void> {
     nvdApiKey: config.nvdApiKey,
   });
   changed = afterChange(queues(jobs));
-  const app = await composeServer({ runtime, jobs, threads, startedAt, road });
-  await takeOver(database.db, startedAt);
   const complete = fillLinks(database.db, openRoundKey(config.dataFolder));
+  const erasing = startErasing(erasingContext(runtime, complete), logger);
+  const app = await composeServer({ runtime, jobs, threads, startedAt, road, erasureBegun: erasing.wake });
+  await takeOver(database.db, startedAt);
   const mail = deliverMail(database.db, { ...config, complete }, logger);
   const { publicUrl, dataFolder } = config;
   const sending = { db: database.db, keys: openFacilityKeys(dataFolder), road, publicUrl, now: () => new Date() };
@@ -60,6 +63,7 @@ async function start(): Promise<void> {
     console.log("\n停止しています… / Stopping…");
     await app.close();
     await rounds.stop();
+    await erasing.stop();
     await jobs.stop();
     await mail.stop();
     await webhooks.stop();

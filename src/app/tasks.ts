@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { Erased } from "../custody/certificate/certificate.ts";
+import { certificatePdf } from "../custody/certificate/certificate.worker.ts";
+import { fileHints } from "../custody/file-hints.worker.ts";
 import { DocumentFormat, VolumeKind } from "../document/contract.ts";
 import { drawLayout } from "../document/draw.worker.tsx";
 import { makeDocument, makeEdition } from "../document/make-document.worker.ts";
@@ -31,6 +34,7 @@ import { TablePlan } from "../questionnaire/table/plan.ts";
 import { Report } from "../questionnaire/tabulation/route-contracts.ts";
 import { tabulateRound } from "../questionnaire/tabulation/tabulate-round.worker.ts";
 import { keepLedgerFigures } from "../survey/across/ledger-figures.store.ts";
+import { readChecklistFile } from "../survey/checklist/checklist-file.worker.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
 import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
 import { vexFile } from "../vulnerability/export-vex.worker.ts";
@@ -62,6 +66,9 @@ const ToProtect = z.object({
   propose: z.boolean(),
 });
 const OneFile = z.object({ name: z.string(), content: z.instanceof(Uint8Array) });
+const OneKeptFile = z.object({ facilityId: z.uuid(), fileId: z.uuid() });
+// Made by our own store from a finished erasure.
+const ToCertify = z.custom<Erased>((value) => typeof value === "object" && value !== null && "nameHash" in value);
 const OneFeed = z.object({ feedId: z.string() });
 const OneFacility = z.object({ facilityId: FacilityId });
 const ExposuresFile = OneFacility.extend({ format: z.enum(["csv", "xlsx"]), advisory: z.string().optional() });
@@ -157,6 +164,7 @@ export const tasks = (
   "questionnaire.readInstrument": (input: unknown) => readInstrumentFile(OneFile.parse(input)),
   "questionnaire.instrumentFile": (input: unknown) => makeInstrumentFile(InstrumentFile.parse(input)),
   "questionnaire.protect": (input: unknown) => protect(ToProtect.parse(input)),
+  "survey.readChecklistFile": (input: unknown) => readChecklistFile(OneFile.parse(input)),
   "questionnaire.readLines": (input: unknown) => readLines(OneFile.parse(input)),
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);
@@ -171,6 +179,8 @@ export const tasks = (
     const made = await exportLedger(ledger, findings, { ...request, only });
     return made.ok ? { ...made.value, name: ledger.facility.name } : { refused: made.error };
   },
+  "custody.certificate": async (input: unknown) => certificatePdf(ToCertify.parse(input), context.now()),
+  "custody.fileHints": (input: unknown) => fileHints(context, OneKeptFile.parse(input)),
   "document.make": (input: unknown) => makeDocument(context.db, Make.parse(input), context.now()),
   "document.issue": (input: unknown) => makeEdition(context.db, MakeEdition.parse(input), context.now()),
   "document.picture": (input: unknown) => drawLayout(context.db, Draw.parse(input), context.now()),

@@ -14,6 +14,7 @@ async function hintsOf(content: Uint8Array, name: string) {
 test("numbers and days under a heading of persons are found with their cells", async () => {
   const csv = "端末,患者番号,生年月日,備考\nPC-1,0012345,1970-03-02,佐藤様の席\nPC-2,,,更新 2024-04-01\n";
   expect(await hintsOf(Buffer.from(csv), "ichiran.csv")).toEqual({
+    read: true,
     counts: { patientNumber: 1, birthDate: 1, name: 1 },
     places: [
       { kind: "patientNumber", sheet: null, cell: "B2" },

@@ -9,6 +9,8 @@ export interface HintPlace {
 }
 
 export interface FileHints {
+  /** False: not a file whose text is looked at. */
+  read: boolean;
   /** How many of each kind; kinds of which there are none are left out. */
   counts: Partial<Record<HintKind, number>>;
   /** The first places, in reading order. */
@@ -27,7 +29,7 @@ export const mostCells = 500_000;
  * 「患者番号」 above 0012345 is a patient number.
  */
 export function workbookHints(workbook: Workbook): FileHints {
-  const found: FileHints = { counts: {}, places: [], cutShort: false };
+  const found: FileHints = { read: true, counts: {}, places: [], cutShort: false };
   let cells = 0;
   for (const sheet of workbook.sheets) {
     const heads: string[] = [];

@@ -124,18 +124,23 @@ const routes: Record<
   "facility.erase": "readErasure agreeToErasure makeErasureCode recallErasure",
   "engagement.read": "listEngagements getEngagementFile readAccessLog exportAccessLog",
   "engagement.manage": "withdrawEngagement",
-  "survey.read": `listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey`,
-  "survey.answer": `demandCaptureWipe takeStepAsHospital`,
+  "survey.read": `listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey
+    listChecklists getSheet sheetSupport getEvidence`,
+  "survey.answer": `demandCaptureWipe takeStepAsHospital
+    answerSheet`,
   "survey.work": `prepareCapture captureBundle syncCapture sendCapturedPhoto orderCaptureWipe
-    takeStepAsCompany`,
+    takeStepAsCompany
+    handOverChecklists openSheet changeSheetRole recordSheetChecks addEvidence`,
   "survey.review": `takeStepAsReviewer`,
   "survey.delivered": "",
   "programme.found": `foundProgramme`,
-  "programme.read": `getProgramme listPlans getBoard getCalendar getCalendarFeed makeCalendarFeed revokeCalendarFeed listProgrammes`,
+  "programme.read": `getProgramme listPlans getBoard getCalendar getCalendarFeed makeCalendarFeed revokeCalendarFeed listProgrammes
+    listProgrammeChecklists getProgrammeChecklist`,
   "programme.manage": `listProgrammeEngagements recordEngagement endEngagement addEngagementFile getProgrammeEngagementFile
     freezeProgrammeStatistics
     changeProgramme changePlan listCandidates givePart endPart listDirectory addHospitals assignCompany
-    getProgrammeHospital takeStepAsSecretariat`,
+    getProgrammeHospital takeStepAsSecretariat
+    chooseChecklist setWordings importWordings addChecklist`,
   "programme.oversee": "",
   "programme.work": "",
   "programme.analyse": "acrossChecklists acrossFigures listProgrammeStatistics",

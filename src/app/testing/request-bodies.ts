@@ -1,6 +1,7 @@
 import type { Hospital } from "./hospital.ts";
 import { anInstrument, aRound } from "./small-round.ts";
 import { capturedPhoto } from "./survey-objects-capture.ts";
+import { checklistBodies } from "./survey-objects-checklist.ts";
 
 const why = "試験";
 const password = "Kakurega-no-neko-7";
@@ -20,6 +21,7 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
     ...programmeBodies(),
     ...engagementBodies(),
     ...captureBodies(),
+    ...checklistBodies(word),
     ...identityBodies,
   };
 

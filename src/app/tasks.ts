@@ -35,6 +35,7 @@ import { Report } from "../questionnaire/tabulation/route-contracts.ts";
 import { tabulateRound } from "../questionnaire/tabulation/tabulate-round.worker.ts";
 import { keepLedgerFigures } from "../survey/across/ledger-figures.store.ts";
 import { readChecklistFile } from "../survey/checklist/checklist-file.worker.ts";
+import { tendSurveys } from "../survey/programme/tend.store.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
 import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
 import { vexFile } from "../vulnerability/export-vex.worker.ts";
@@ -154,6 +155,9 @@ export const tasks = (
   },
   async "questionnaire.tend"() {
     await tendRounds(context);
+  },
+  async "survey.tend"() {
+    await tendSurveys(context);
   },
   "questionnaire.importAnswers": (input: unknown) => importAnswers(context, AnswerImport.parse(input)),
   "questionnaire.tabulate": (input: unknown) => tabulateRound(context.db, Tabulation.parse(input)),

@@ -23,6 +23,7 @@ import type { ComposedApp } from "./composed-app.ts";
 import { fileBody } from "./file-body.ts";
 import { anInstrument, aRound } from "./small-round.ts";
 import { aCapture } from "./survey-objects-capture.ts";
+import { aSheet } from "./survey-objects-checklist.ts";
 import { anEngagement } from "./survey-objects-engagement.ts";
 import { aParty } from "./survey-objects-programme.ts";
 
@@ -134,6 +135,7 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   const programme = await aProgramme(composed, id, word);
   const surveyed = {
     programmeId: programme.programmeId,
+    ...(await aSheet(composed, id, programme, word)),
     ...(await aParty(composed, programme, word)),
     ...(await anEngagement(composed, id, programme, word)),
     ...(await aCapture(composed, id, programme, word)),

@@ -49,6 +49,7 @@ export async function knockAt(
   if (route.id === "exportLedger") url += "?format=json";
   if (route.id.startsWith("exportNational")) url += "?format=csv";
   if (route.id === "previewMailing") url += "?kind=invitation";
+  if (route.id === "getProgrammeChecklist") url += "?instrument=mhlw-5.2&edition=5.2";
   if (route.id === "advisorySheet") url += "?advisory=CVE-2099-0001";
   return { method: route.method, url, ...(await bodyOf(route, hospital)) };
 }

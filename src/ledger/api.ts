@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import type { Actor } from "../shared/actor.ts";
@@ -10,6 +11,7 @@ import { recordHistory } from "./history.store.ts";
 import { listInquiries } from "./inquiry.store.ts";
 import { lockRecords, recordsOfKind } from "./record.store.ts";
 import type { FieldChanges, InquiryView } from "./route-contracts.ts";
+import { vocabularies } from "./vocabulary.ts";
 
 export { askWithLink, type LinkContext } from "./answering/make-link.store.ts";
 export { type AttachedFile, attach as attachToRecord } from "./attachment.store.ts";
@@ -41,6 +43,38 @@ export async function recordNames(
     names.set(id, kind === "facility" ? name : `${kindDefinition(kind as RecordKind).ja} ${number} ${name}`);
   }
   return names;
+}
+
+export interface NamedConnection {
+  id: string;
+  name: string;
+  /** Null: the ledger does not say. */
+  verifiedOnSite: boolean | null;
+}
+
+/** External connections by their target category (T1 … T8), and those whose category is not known; retired ones left out. */
+export async function connectionsByTarget(
+  trx: Trx,
+  facilityId: string,
+): Promise<{ byTarget: Map<string, NamedConnection[]>; uncategorised: NamedConnection[] }> {
+  const { rows } = await sql<{
+    id: string;
+    number: number;
+    name: string;
+    target: string | null;
+    verified: string | null;
+  }>`
+    select id, number, name, fields #>> '{targetCategory,value}' as target, fields #>> '{verifiedOnSite,value}' as verified
+    from ledger_record where facility_id = ${facilityId} and kind = 'connection' and retired_at is null
+    order by number`.execute(trx);
+  const named = rows.map(({ id, number, name, target, verified }) => ({
+    target: vocabularies.targetCategory.some((term) => term.id === target) ? target : null,
+    connection: { id, name: `${number} ${name}`, verifiedOnSite: verified === null ? null : verified === "true" },
+  }));
+  const byTarget = new Map<string, NamedConnection[]>();
+  for (const { target, connection } of named)
+    if (target !== null) byTarget.set(target, [...(byTarget.get(target) ?? []), connection]);
+  return { byTarget, uncategorised: named.flatMap(({ target, connection }) => (target === null ? [connection] : [])) };
 }
 
 /** All inquiries of a hospital, open ones first (D5b). */

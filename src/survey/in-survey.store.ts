@@ -16,12 +16,15 @@ export interface Survey extends SurveyKey {
 
 export type SurveyRefusal = "no_such_survey" | WorkRefusal;
 
-/** The hospital's survey in the programme. `lock`: it neither ends nor is it unshared before the transaction does. */
+/**
+ * The hospital's survey in the programme. `lock`: it neither ends nor is it unshared before the transaction does, and whoever else
+ * changes something in it waits: everybody locks this first.
+ */
 export async function findSurvey(trx: Trx, key: SurveyKey, lock = false): Promise<Survey | undefined> {
   const { rows } = await sql<Omit<Survey, keyof SurveyKey>>`
     select hospital_name as "hospitalName", state, company_id as "companyId", shared_with as "sharedWith"
     from survey_participation where facility_id = ${key.facilityId} and programme_id = ${key.programmeId}
-    ${lock ? sql`for share` : sql``}`.execute(trx);
+    ${lock ? sql`for no key update` : sql``}`.execute(trx);
   const [row] = rows;
   return row && { facilityId: key.facilityId, programmeId: key.programmeId, ...row };
 }

@@ -326,7 +326,6 @@ export const homeworkLinkHeader = "sekisho-homework-link";
 export const HomeworkSheet = z.object({
   hospital: z.string(),
   company: z.string(),
-  programme: z.string(),
   askedBy: z.string(),
   owedBy: z.string(),
   contact: z.string(),

@@ -1,7 +1,8 @@
+import { sql } from "kysely";
 import type { Holder, HomeworkKind, HomeworkState } from "./homework.ts";
 import type { HomeworkDraft, HomeworkStep, Question } from "./route-contracts.ts";
 
-/** A date column as the database driver reads it: an ISO day. */
+/** A date column as an ISO day: selected with `homeworkDays`, since the driver would make a moment of it. */
 type Day = string;
 interface OfSurvey {
   facility_id: string;
@@ -34,6 +35,14 @@ export interface HomeworkRow extends Shared {
   accepted_on: Day | null;
   version: number;
 }
+
+export const homeworkDays = [
+  sql<Day | null>`requested_on::text`.as("requested_on"),
+  sql<Day | null>`due_on::text`.as("due_on"),
+  sql<Day | null>`hospital_consent_on::text`.as("hospital_consent_on"),
+  sql<Day | null>`answered_on::text`.as("answered_on"),
+  sql<Day | null>`accepted_on::text`.as("accepted_on"),
+] as const;
 
 export interface HomeworkLinkRow extends OfSurvey {
   id: string;

@@ -2,7 +2,7 @@ import type { Audience, InterviewState } from "./interview.ts";
 import type { Half, VisitPurpose, VisitState, VisitStep } from "./visit.ts";
 import type { TargetState } from "./walkthrough.ts";
 
-/** A date column as the database driver reads it: an ISO day. */
+/** A date column as an ISO day: selected as text, since the driver would make a moment of it. */
 type Day = string;
 interface OfSurvey {
   facility_id: string;

@@ -1,0 +1,7 @@
+import type { Db } from "../../platform/db/tables.ts";
+
+/** What visits stand on. */
+export interface VisitContext {
+  db: Db;
+  now(): Date;
+}

@@ -10,15 +10,15 @@ create index survey_participation_remind_on on survey_participation (remind_on) 
 create table survey_reminder (
   facility_id uuid not null,
   programme_id uuid not null,
-  -- Number of the step that is waited for (survey_step.number of the last one taken).
-  step_number int not null,
+  -- 'step:' and the number of the last step taken, or 'homework:' and its id.
+  subject text not null,
   due_on date not null,
   -- Days from the due day: negative before it, 0 on it, positive after it.
   days_after_due int not null,
   sent_at timestamptz not null,
   -- How many people were written to; nobody is told when nobody has an address.
   recipients int not null check (recipients >= 0),
-  primary key (facility_id, programme_id, step_number, due_on, days_after_due),
+  primary key (facility_id, programme_id, subject, due_on, days_after_due),
   foreign key (facility_id, programme_id) references survey_participation
 );
 alter table survey_reminder enable row level security;
@@ -42,7 +42,21 @@ create function survey_reminders_due(p_today date) returns table (facility_id uu
   begin atomic
     select facility_id, programme_id from public.survey_participation where remind_on <= p_today order by remind_on, facility_id, programme_id;
   end;
-revoke execute on function survey_reminders_due from public;
-grant execute on function survey_reminders_due to sekisho_app;
+-- Homework of which nobody has been reminded yet: on the day before its last, and once when that is over. Not `begin atomic`, because the
+-- table of homework comes with a later migration.
+create function survey_homework_to_remind(p_today date) returns table (facility_id uuid, programme_id uuid, homework_id uuid)
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+  as $$
+  begin
+    return query select homework.facility_id, homework.programme_id, homework.id from public.survey_homework homework
+      where homework.due_on between p_today - 7 and p_today + 1
+        and (homework.state = 'open' or (homework.state = 'notSubmitted' and homework.due_on < p_today))
+        and not exists (select from public.survey_reminder told where told.facility_id = homework.facility_id
+          and told.programme_id = homework.programme_id and told.subject = 'homework:' || homework.id
+          and told.due_on = homework.due_on and told.days_after_due = case when p_today <= homework.due_on then -1 else 1 end);
+  end
+  $$;
+revoke execute on function survey_reminders_due, survey_homework_to_remind from public;
+grant execute on function survey_reminders_due, survey_homework_to_remind to sekisho_app;
 
 reset role;

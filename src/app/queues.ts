@@ -23,6 +23,7 @@ export const queues = (jobs: Jobs) => ({
   mailing: (trx: Trx, mailing: { organisationId: string; roundId: string; mailingId: string }) =>
     jobs.send(trx, "questionnaire.mail", mailing, mailing.mailingId),
   tendRounds: (trx: Trx) => jobs.send(trx, "questionnaire.tend", {}, "due"),
+  tendSurveys: (trx: Trx) => jobs.send(trx, "survey.tend", {}, "due"),
   removeOldDeliveries: (trx: Trx) => jobs.send(trx, "webhook.removeOld", {}, "old"),
 });
 
@@ -44,6 +45,7 @@ const names = [
   "webhook.removeOld",
   "questionnaire.mail",
   "questionnaire.tend",
+  "survey.tend",
 ];
 
 /** Takes the work up, one of each kind at a time, in the server's threads, and queues what follows from it. */

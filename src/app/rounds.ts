@@ -3,6 +3,7 @@ import { tendEngagements } from "../identity/api.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { isAnyRoundDue } from "../questionnaire/round/tend.store.ts";
 import { unshare } from "../survey/programme/share.store.ts";
+import { isAnySurveyDue } from "../survey/programme/tend.store.ts";
 import { dueFeeds } from "../vulnerability/feed.store.ts";
 import { tendFeedAlarms } from "../vulnerability/feed-alarm.store.ts";
 import { isAnyReviewDue } from "../vulnerability/reconcile-cases.store.ts";
@@ -20,11 +21,12 @@ const alarmsAfterMs = 30 * 60_000;
 
 /**
  * Looks again and again whether a feed is due or stands still, and some hospital's cases: exposures changed, a day came, the morning's
- * mail; whether reports are old enough to be removed; and whether a questionnaire's round ends or has answers to be stirred.
+ * mail; whether reports are old enough to be removed; whether a questionnaire's round ends or has answers to be stirred; whether a term
+ * has closed a hospital; and whether homework or a step of a survey is due.
  */
 export function startRounds(
   { db, publicUrl }: { db: Db; publicUrl: string },
-  queue: Pick<ReturnType<typeof queues>, "reconcile" | "feed" | "removeOldDeliveries" | "tendRounds">,
+  queue: Pick<ReturnType<typeof queues>, "reconcile" | "feed" | "removeOldDeliveries" | "tendRounds" | "tendSurveys">,
   logger: Pick<Logger, "error">,
 ): { stop(): Promise<void> } {
   let round: Promise<void> = Promise.resolve();
@@ -37,12 +39,14 @@ export function startRounds(
     const reviews = await isAnyReviewDue(db, now);
     const old = await hasOldDeliveries(db, now);
     const answers = await isAnyRoundDue(db, now);
-    if (feeds.length === 0 && !reviews && !old && !answers) return;
+    const surveys = await isAnySurveyDue(db, now);
+    if (feeds.length === 0 && !reviews && !old && !answers && !surveys) return;
     await db.transaction().execute(async (trx) => {
       for (const feed of feeds) await queue.feed(trx, feed);
       if (reviews) await queue.reconcile(trx);
       if (old) await queue.removeOldDeliveries(trx);
       if (answers) await queue.tendRounds(trx);
+      if (surveys) await queue.tendSurveys(trx);
     });
   };
   const start = () => {

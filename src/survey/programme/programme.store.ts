@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { recordInstanceAudit } from "../../platform/audit/audit.ts";
-import type { Trx } from "../../platform/db/tables.ts";
+import type { Db, Trx } from "../../platform/db/tables.ts";
 import { inProgramme, withinProgrammes } from "../../platform/db/tenant.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
@@ -40,22 +40,28 @@ export function foundProgramme(
   );
 }
 
-export const changeProgramme = (
+/** Its name, or its state; once it runs, everybody is reminded again of what is ahead. */
+export async function changeProgramme(
   { db, now }: ProgrammeContext,
   actor: Actor,
   programmeId: string,
   changes: { title?: string | undefined; state?: StoredProgramme["state"] | undefined },
-): Promise<Result<null, "not_found">> =>
-  inProgramme(db, programmeId, { as: "plan" }, async (trx): Promise<Result<null, "not_found">> => {
+): Promise<Result<null, "not_found">> {
+  const at = now();
+  const hospitals = await hospitalsOf(db, programmeId);
+  return inHospitalsOfProgramme(db, programmeId, hospitals, async (trx): Promise<Result<null, "not_found">> => {
     const programme = await lockProgramme(trx, programmeId);
     if (!programme) return refuse("not_found");
     const { title = programme.title, state = programme.state } = changes;
     await sql`update survey_programme set title = ${title}, state = ${state} where programme_id = ${programmeId}`.execute(
       trx,
     );
-    await audit(trx, actor, now(), "programme.changed", programmeId, { title, state });
+    if (state === "running" && programme.state !== "running")
+      await recount(trx, programmeId, programme.plan, japanDay(at));
+    await audit(trx, actor, at, "programme.changed", programmeId, { title, state });
     return ok(null);
   });
+}
 
 /**
  * A new edition of the plan. Steps that were taken keep theirs; what each hospital still has ahead is counted anew.
@@ -68,7 +74,7 @@ export async function changePlan(
   change: { plan: Plan; why: string; edition: number },
 ): Promise<Result<number, "not_found" | "plan_changed">> {
   const at = now();
-  const hospitals = await inProgramme(db, programmeId, { as: "overseer" }, (trx) => idsOf(trx, programmeId));
+  const hospitals = await hospitalsOf(db, programmeId);
   return inHospitalsOfProgramme(
     db,
     programmeId,
@@ -88,11 +94,12 @@ export async function changePlan(
   );
 }
 
-const idsOf = async (trx: Trx, programmeId: string): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`select facility_id as id from survey_participation
-    where programme_id = ${programmeId} order by facility_id`.execute(trx);
-  return rows.map(({ id }) => id);
-};
+const hospitalsOf = (db: Db, programmeId: string): Promise<string[]> =>
+  inProgramme(db, programmeId, { as: "overseer" }, async (trx) => {
+    const { rows } = await sql<{ id: string }>`select facility_id as id from survey_participation
+      where programme_id = ${programmeId} order by facility_id`.execute(trx);
+    return rows.map(({ id }) => id);
+  });
 
 /** What is ahead of each hospital, by the new plan. One statement reads, one writes, however many there are. */
 async function recount(trx: Trx, programmeId: string, plan: Plan, today: string): Promise<void> {

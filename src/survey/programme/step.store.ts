@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { endEngagement } from "../../identity/api.ts";
 import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
@@ -45,7 +46,7 @@ export const takeSurveyStep = (
       if (!decision.ok) return decision;
       const { from, to } = decision.value;
       await writeStep(trx, key, programme, { from, to, at: now, by: actor.label, note: wanted.note });
-      if (to === "withdrawn" || to === "declined") await unshare(trx, key);
+      if (to === "withdrawn" || to === "declined") await leave(trx, key, actor, { side, why: wanted.note, at: now });
       else if (isContracted(to)) await share(trx, key);
       await recordAudit(trx, key.facilityId, {
         at: now,
@@ -57,6 +58,27 @@ export const takeSurveyStep = (
       return ok(null);
     },
   );
+
+/** Whoever leaves the programme takes back with it all that opened the hospital, in the same moment. */
+async function leave(
+  trx: Trx,
+  key: SurveyKey,
+  actor: Actor,
+  { side, why, at }: { side: Side; why: string; at: Date },
+): Promise<void> {
+  const pledges = await trx
+    .selectFrom("engagement")
+    .select("id")
+    .where("facility_id", "=", key.facilityId)
+    .where("programme_id", "=", key.programmeId)
+    .where("kind", "=", "pledge")
+    .where("ended_at", "is", null)
+    .execute();
+  const as = side === "hospital" ? "withdrawn" : "ended";
+  for (const { id } of pledges)
+    await endEngagement(trx, key, { engagementId: id, as, why: why || "調査の取りやめ" }, actor, at);
+  await unshare(trx, key);
+}
 
 /** One more step, and the participation as it stands after it. `from` null: it begins. */
 export async function writeStep(

@@ -59,7 +59,7 @@ create function custody_close(p_erasure uuid, p_now timestamptz) returns void
 as $$
 declare
   hospital uuid;
-  name text;
+  link_table text;
 begin
   select hospital_id into hospital from custody_erasure where id = p_erasure and state = 'closing' and agreed_by <> requested_by for update;
   if hospital is null then
@@ -69,9 +69,9 @@ begin
   update facility_role set until = greatest(since, p_now), ended_by = 'erasure', ended_why = ''
     where facility_id = hospital and (until is null or until > p_now);
   update engagement set until = greatest(since, p_now) where facility_id = hospital and (until is null or until > p_now);
-  for name in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'revoked_at' and not a.attisdropped
+  for link_table in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'revoked_at' and not a.attisdropped
       where c.relnamespace = 'public'::regnamespace and c.relname in (select custody_tables()) loop
-    execute format('update public.%I set revoked_at = $2 where facility_id = $1 and revoked_at is null', name) using hospital, p_now;
+    execute format('update public.%I set revoked_at = $2 where facility_id = $1 and revoked_at is null', link_table) using hospital, p_now;
   end loop;
 end
 $$;
@@ -86,16 +86,15 @@ declare
   hospital_name text;
   persons uuid[];
   addresses text[] := '{}';
-  address text;
+  account_email text;
   one uuid;
   remaining text[];
-  name text;
-  texts bigint[];
-  sets bigint[];
-  releases bigint[];
+  next_table text;
+  set_nos bigint[];
+  release_nos bigint[];
   gone uuid[];
   n bigint;
-  counts jsonb := '{}';
+  removed jsonb := '{}';
 begin
   select e.hospital_id, e.people into hospital, persons from custody_erasure e
     where e.id = p_erasure and e.state in ('closing', 'erased') and e.agreed_by <> e.requested_by for update;
@@ -103,40 +102,43 @@ begin
     raise exception 'no erasure that two people agreed on';
   end if;
   select f.name into hospital_name from facility f where f.facility_id = hospital;
-  select coalesce(array_agg(distinct text_no), '{}') into texts from device where facility_id = hospital;
 
   select array_agg(t) into remaining from custody_tables() t;
   while cardinality(remaining) > 0 loop
-    select t into name from unnest(remaining) t where not exists (select from pg_constraint k
+    select t into next_table from unnest(remaining) t where not exists (select from pg_constraint k
         where k.contype = 'f' and k.confrelid = format('public.%I', t)::regclass and k.conrelid <> k.confrelid
           and k.conrelid in (select format('public.%I', other)::regclass from unnest(remaining) other))
       order by t limit 1;
-    if name is null then
+    if next_table is null then
       raise exception 'tables of hospitals refer to each other in a circle: %', remaining;
     end if;
-    execute format('delete from public.%I where facility_id = $1', name) using hospital;
+    execute format('delete from public.%I where facility_id = $1', next_table) using hospital;
     get diagnostics n = row_count;
     if n > 0 then
-      counts := counts || jsonb_build_object(name, n);
+      removed := removed || jsonb_build_object(next_table, n);
     end if;
-    remaining := array_remove(remaining, name);
+    remaining := array_remove(remaining, next_table);
   end loop;
 
-  -- Sayings about devices that no other ledger holds, and what they alone were recognised as.
-  select coalesce(array_agg(distinct set_no), '{}') into sets from device_text_set where text_no = any (texts);
-  delete from device_text t where t.no = any (texts) and not exists (select from device d where d.text_no = t.no);
+  -- Sayings about devices that no ledger holds any more, and what they alone were recognised as. A saying of another ledger that was
+  -- looked up at this very moment may be among them: its device is then taken up anew when that hospital is matched again.
+  select coalesce(array_agg(distinct said.set_no), '{}') into set_nos from device_text_set said
+    where not exists (select from device d where d.text_no = said.text_no);
+  delete from device_text t where not exists (select from device d where d.text_no = t.no);
   get diagnostics n = row_count;
   if n > 0 then
-    counts := counts || jsonb_build_object('device_text', n);
-    select coalesce(array_agg(no), '{}') into sets from release_set s
-      where s.no = any (sets) and not exists (select from device_text_set said where said.set_no = s.no);
-    select coalesce(array_agg(distinct release), '{}') into releases from release_set s, unnest(s.releases) release where s.no = any (sets);
-    delete from verdict where set_no = any (sets);
-    delete from release_set_product where set_no = any (sets);
-    delete from release_set where no = any (sets);
-    delete from product_release r where r.no = any (releases)
-      and r.no not in (select release from release_set s, unnest(s.releases) release where s.releases && releases);
+    removed := removed || jsonb_build_object('device_text', n);
+    select coalesce(array_agg(no), '{}') into set_nos from release_set s
+      where s.no = any (set_nos) and not exists (select from device_text_set said where said.set_no = s.no);
+    select coalesce(array_agg(distinct release), '{}') into release_nos from release_set s, unnest(s.releases) release where s.no = any (set_nos);
+    delete from verdict where set_no = any (set_nos);
+    delete from release_set_product where set_no = any (set_nos);
+    delete from release_set where no = any (set_nos);
+    delete from product_release r where r.no = any (release_nos)
+      and r.no not in (select release from release_set s, unnest(s.releases) release where s.releases && release_nos);
   end if;
+
+  delete from device d where not exists (select from device_text t where t.no = d.text_no);
 
   -- In surveys by questionnaire the answers stay with whoever asked; whose they were goes.
   update questionnaire_invitation set hospital_id = null, name = null, email = null where hospital_id = hospital;
@@ -144,30 +146,30 @@ begin
   -- Accounts that belonged to nobody else: where another table still speaks of the person, the account stays.
   foreach one in array persons loop
     begin
-      delete from person p where p.id = one returning p.email into address;
+      delete from person p where p.id = one returning p.email into account_email;
       if found then
-        addresses := addresses || address;
-        delete from sign_in_attempt where account = address;
+        addresses := addresses || account_email;
+        delete from sign_in_attempt where account = account_email;
       end if;
     exception when foreign_key_violation then
       null;
     end;
   end loop;
   if cardinality(addresses) > 0 then
-    counts := counts || jsonb_build_object('person', cardinality(addresses));
+    removed := removed || jsonb_build_object('person', cardinality(addresses));
   end if;
   -- A name of one or two characters is part of other words; its mails are found by the address of the hospital's pages.
-  with removed as (delete from mail m where m.recipient = any (addresses) or position(hospital::text in m.body_text) > 0
+  with sent as (delete from mail m where m.recipient = any (addresses) or position(hospital::text in m.body_text) > 0
       or (length(hospital_name) > 2 and position(hospital_name in m.subject || m.body_text) > 0) returning m.id)
-    select coalesce(array_agg(id), '{}') into gone from removed;
+    select coalesce(array_agg(id), '{}') into gone from sent;
   if cardinality(gone) > 0 then
-    counts := counts || jsonb_build_object('mail', cardinality(gone));
+    removed := removed || jsonb_build_object('mail', cardinality(gone));
   end if;
 
   insert into facility_key (facility_id, wrapped_key, created_at, destroyed_at) values (hospital, null, now(), now())
     on conflict (facility_id) do update set wrapped_key = null, destroyed_at = coalesce(facility_key.destroyed_at, excluded.destroyed_at);
   update custody_erasure e set people = '{}', why = '', code_hash = null, mails = e.mails || gone where e.id = p_erasure;
-  return counts;
+  return removed;
 end
 $$;
 revoke execute on function custody_tables, custody_close, custody_erase_rows from public;

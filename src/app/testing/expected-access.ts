@@ -80,6 +80,7 @@ const routes: Record<
     requestPasswordReset resetPassword readInvitation acceptInvitationAsNew
     readAnswerSheet saveAnswer submitAnswer addAnswerFile removeAnswerFile
     readForm saveForm handInForm
+    readHomeworkSheet saveHomeworkSheet submitHomeworkSheet addSheetFile removeSheetFile
     listStatistics getStatistics exportStatistics
     reportCaptureWiped
     subscribedCalendar
@@ -124,28 +125,38 @@ const routes: Record<
   "facility.erase": "readErasure agreeToErasure makeErasureCode recallErasure",
   "engagement.read": "listEngagements getEngagementFile readAccessLog exportAccessLog",
   "engagement.manage": "withdrawEngagement",
-  "survey.read": `listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey
+  "survey.read": `listVisits getWalk listHomework getHomework readHomeworkFile
+    getHours exportHours getReview listComments listSurveyDeliveries
+    listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey
     listChecklists getSheet sheetSupport getEvidence`,
-  "survey.answer": `demandCaptureWipe takeStepAsHospital
+  "survey.answer": `proposeVisit takeBackProposal decideConsent saveHomework submitHomework addHomeworkFile removeHomeworkFile
+    acknowledgeDelivery
+    demandCaptureWipe takeStepAsHospital
     answerSheet`,
-  "survey.work": `prepareCapture captureBundle syncCapture sendCapturedPhoto orderCaptureWipe
+  "survey.work": `planVisit changeVisit settleVisit addInterview changeInterview removeInterview declineProposal
+    setWalkTarget addWalkPlace changeWalkPlace orderWalk removeWalkPlace
+    askHomework recordHomework judgeHomework extendHomework withdrawHomework keepHomeworkFile makeHomeworkLink revokeHomeworkLink
+    saveHourWeek addHourRow addExpense removeExpense getReceipt quoteHours commentAsCompany stepAsCompany deliverReport
+    prepareCapture captureBundle syncCapture sendCapturedPhoto orderCaptureWipe
     takeStepAsCompany
     handOverChecklists openSheet changeSheetRole recordSheetChecks addEvidence`,
-  "survey.review": `takeStepAsReviewer`,
-  "survey.delivered": "",
+  "survey.review": `checkReceipt settleHours reopenSettlement commentAsReviewer stepAsReviewer decideDocument recordReviewMeeting
+    takeStepAsReviewer`,
+  "survey.delivered": "getDelivered getDeliveredFile acknowledgeDelivered",
   "programme.found": `foundProgramme`,
   "programme.read": `getProgramme listPlans getBoard getCalendar getCalendarFeed makeCalendarFeed revokeCalendarFeed listProgrammes
     listProgrammeChecklists getProgrammeChecklist`,
-  "programme.manage": `listProgrammeEngagements recordEngagement endEngagement addEngagementFile getProgrammeEngagementFile
+  "programme.manage": `deliverOn recordReceipt getReceiptFile
+    listProgrammeEngagements recordEngagement endEngagement addEngagementFile getProgrammeEngagementFile
     freezeProgrammeStatistics
     changeProgramme changePlan listCandidates givePart endPart listDirectory addHospitals assignCompany
     getProgrammeHospital takeStepAsSecretariat
     chooseChecklist setWordings importWordings addChecklist`,
-  "programme.oversee": "",
-  "programme.work": "",
+  "programme.oversee": "programmeHours exportProgrammeHours",
+  "programme.work": "companyHours exportCompanyHours",
   "programme.analyse": "acrossChecklists acrossFigures listProgrammeStatistics",
   "programme.publish": "",
-  "programme.delivered": "",
+  "programme.delivered": "listDelivered",
 };
 
 /** The tables of roles, read. */

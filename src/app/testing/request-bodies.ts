@@ -2,6 +2,8 @@ import type { Hospital } from "./hospital.ts";
 import { anInstrument, aRound } from "./small-round.ts";
 import { capturedPhoto } from "./survey-objects-capture.ts";
 import { checklistBodies } from "./survey-objects-checklist.ts";
+import { reviewBodies } from "./survey-objects-review.ts";
+import { homeworkSheetBodies, visitBodies } from "./survey-objects-visit.ts";
 
 const why = "試験";
 const password = "Kakurega-no-neko-7";
@@ -22,6 +24,9 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
     ...engagementBodies(),
     ...captureBodies(),
     ...checklistBodies(word),
+    ...reviewBodies({ word, ids }),
+    ...visitBodies(word, programme.people.survey_company.personId, ids),
+    ...homeworkSheetBodies(secret),
     ...identityBodies,
   };
 

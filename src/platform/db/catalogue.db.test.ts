@@ -18,6 +18,7 @@ const instanceTables: Record<string, string> = {
   instance_audit_entry: "what happened to the instance as a whole",
   instance_audit_head: "the end of that chain",
   mail: "waits to be sent, by nobody's request any more",
+  custody_erasure: "that a hospital was erased, which outlives it",
   organisation: "companies and bodies, shared by the hospitals they work for",
   organisation_member: "tells in whose name a person acts, so it is read before any organisation is chosen",
   programme_part: "tells in which survey programmes an organisation takes part, so it is read before any is chosen",

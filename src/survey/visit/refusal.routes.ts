@@ -66,6 +66,11 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
     ja: "対象区分は [1] から [8] の中から選んでください。",
     en: "Choose from the target categories [1] to [8].",
   },
+  place_gone: {
+    status: 404,
+    ja: "順路にない場所が含まれています。画面を開き直してから並べ替えてください。",
+    en: "This names a place that is not on the route. Open the page again before reordering.",
+  },
   route_differs: {
     status: 409,
     ja: "順路の場所がほかの人によって変わっています。画面を開き直してから並べ替えてください。",

@@ -205,7 +205,8 @@ test("places are walked in an order that can be changed, and a stale order is re
     { name: "サーバ室" },
   ]);
   expect(await removePlace(context, survey.surveyor, key)).toEqual(done);
-  expect(await orderPlaces(context, survey.surveyor, survey, order)).toEqual(refused("route_differs"));
+  expect(await orderPlaces(context, survey.surveyor, survey, order)).toEqual(refused("place_gone"));
+  expect(await orderPlaces(context, survey.surveyor, survey, order.slice(2))).toEqual(refused("route_differs"));
   expect(await addPlace(context, survey.surveyor, survey, { ...place("x"), targets: ["T9"] })).toEqual(
     refused("unknown_target"),
   );

@@ -31,7 +31,7 @@ export const contradicts = (state: TargetState, connections: number): boolean =>
 /** Seen, while the ledger has no connection of that category: what was found is not written down yet. */
 export const isUnrecorded = (state: TargetState, connections: number): boolean => state === "seen" && connections === 0;
 
-export type WalkRefusal = "unknown_target" | "route_differs";
+export type WalkRefusal = "unknown_target" | "place_gone" | "route_differs";
 
 export const mayName = (targets: readonly string[]): Result<null, WalkRefusal> =>
   targets.every((id) => targetIds.includes(id)) ? ok(null) : refuse("unknown_target");
@@ -42,6 +42,6 @@ export function reorder(
   order: readonly string[],
 ): Result<readonly string[], WalkRefusal> {
   const known = new Set(places.map(({ id }) => id));
-  const same = order.length === known.size && new Set(order).size === known.size && order.every((id) => known.has(id));
-  return same ? ok(order) : refuse("route_differs");
+  if (!order.every((id) => known.has(id))) return refuse("place_gone");
+  return order.length === known.size && new Set(order).size === known.size ? ok(order) : refuse("route_differs");
 }

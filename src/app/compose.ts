@@ -30,12 +30,16 @@ import { roundRoutes } from "../questionnaire/round/routes.ts";
 import { tabulationRoutes } from "../questionnaire/tabulation/routes.ts";
 import { acrossRoutes } from "../survey/across/routes.ts";
 import { participationOf, titleOf } from "../survey/agreement/participation.store.ts";
+import { agreementRoutes } from "../survey/agreement/routes.ts";
 import { captureRoutes } from "../survey/capture/routes.ts";
 import { programmeChecklistRoutes } from "../survey/checklist/programme.routes.ts";
 import { checklistRoutes } from "../survey/checklist/routes.ts";
+import { deliveryRoutes, deliveryRoutes } from "../survey/delivery/routes.ts";
 import { homeworkRoutes } from "../survey/homework/routes.ts";
+import { hoursRoutes, hoursRoutes } from "../survey/hours/routes.ts";
 import { surveyProgrammeRoutes } from "../survey/programme/routes.ts";
 import { share, unshare } from "../survey/programme/share.store.ts";
+import { reviewRoutes, reviewRoutes } from "../survey/review/routes.ts";
 import { visitRoutes } from "../survey/visit/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case.routes.ts";
@@ -85,6 +89,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     }),
   );
   const surveyed = { participationOf, titleOf, whenPledged: share, whenClosed: unshare };
+  agreementRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
   engagementRoutes(app, authenticate, { db, files, now: ledger.now, ...surveyed });
   ledgerRoutes(app, authenticate, {
     ...ledger,
@@ -141,6 +146,10 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     fileHints: (file) => threads.run("custody.fileHints", file),
     failed: (error) => logger.error({ err: error }, "return of a hospital"),
   });
+  const surveyWork = { db, files, now: ledger.now };
+  hoursRoutes(app, authenticate, surveyWork);
+  reviewRoutes(app, authenticate, surveyWork);
+  deliveryRoutes(app, authenticate, surveyWork);
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,

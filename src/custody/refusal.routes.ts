@@ -11,8 +11,8 @@ const status: Record<ErasureRefusal, number> = {
   own_request: 409,
   lapsed: 409,
   too_late: 409,
-  wrong_name: 422,
-  wrong_code: 422,
+  wrong_name: 409,
+  wrong_code: 409,
   somebody_else_may_agree: 409,
   not_finished: 409,
 };

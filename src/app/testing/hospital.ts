@@ -20,12 +20,15 @@ import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
 import { aProgramme, type SmallProgramme } from "./a-programme.ts";
 import type { ComposedApp } from "./composed-app.ts";
+import { aRecalledErasure } from "./custody-objects.ts";
 import { fileBody } from "./file-body.ts";
 import { anInstrument, aRound } from "./small-round.ts";
 import { aCapture } from "./survey-objects-capture.ts";
 import { aSheet } from "./survey-objects-checklist.ts";
-import { anEngagement } from "./survey-objects-engagement.ts";
+import { anAgreement, anEngagement } from "./survey-objects-engagement.ts";
 import { aParty } from "./survey-objects-programme.ts";
+import { aReview } from "./survey-objects-review.ts";
+import { aVisit } from "./survey-objects-visit.ts";
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {
@@ -135,10 +138,14 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   const programme = await aProgramme(composed, id, word);
   const surveyed = {
     programmeId: programme.programmeId,
+    ...(await aRecalledErasure(composed, id)),
     ...(await aSheet(composed, id, programme, word)),
     ...(await aParty(composed, programme, word)),
     ...(await anEngagement(composed, id, programme, word)),
+    ...(await anAgreement(composed, id, programme, word)),
+    ...(await aReview(composed, id, programme, word, edition.id)),
     ...(await aCapture(composed, id, programme, word)),
+    ...(await aVisit(composed, id, programme, systemAdministrator, word)),
   };
   return { id, word, organisationId, systemAdministrator, programme, ids: { ...ids, ...asked, ...surveyed } };
 }

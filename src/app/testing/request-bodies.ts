@@ -53,6 +53,10 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
     return {
       recordEngagement: { organisationId: programme.organisations.research_group, kind: "nda", signedOn: "2026-01-05" },
       endEngagement: { why },
+      saveAgreementTemplate: { kind: "pledge", text: `# ${word}の誓約`, why, edition: 0 },
+      saveAgreementSetting: { setting: { contactPerson: word }, edition: 0 },
+      previewAgreement: { kind: "pledge", text: "# {{hospital}}", facilityId: id },
+      issueAgreements: { kind: "requestLetter", facilityIds: [id], issuedOn: "2026-01-05", withBlanks: true },
       addEngagementFile: signed,
       withdrawEngagement: { why },
     };
@@ -127,9 +131,10 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
     const name = `${word}病院`;
     return {
       requestErasure: { why, name },
-      agreeToErasure: { name },
-      makeErasureCode: { name },
-      agreeInstead: { name },
+      // Not the hospital's: one knock after somebody else's request would really erase it.
+      agreeToErasure: { name: `${word}ではない` },
+      makeErasureCode: { name: `${word}ではない` },
+      agreeInstead: { name: `${word}ではない` },
       erasureCertificate: { name },
     };
   }

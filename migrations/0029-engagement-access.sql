@@ -34,4 +34,63 @@ alter table access_log enable row level security;
 create policy tenant on access_log using (facility_id = any (current_facility_ids()));
 grant select, insert, update (times, last_at) on access_log to sekisho_app;
 
+-- Texts of the letters and contracts of a programme, in editions; edition 0 is the text that comes along. What was issued is kept as
+-- files, so that no later edition changes it.
+create table agreement_template (
+  programme_id uuid not null,
+  kind text not null check (kind in ('requestLetter', 'pledge', 'hospitalProcedure', 'companyProcedure', 'nda', 'purchaseOrder')),
+  edition int not null check (edition > 0),
+  text text not null,
+  why text not null,
+  made_by text not null,
+  made_at timestamptz not null,
+  primary key (programme_id, kind, edition)
+);
+-- What the texts name and the programme does not know otherwise: representative, contact, days (src/survey/agreement/values.ts).
+create table agreement_setting (
+  programme_id uuid not null,
+  edition int not null check (edition > 0),
+  setting jsonb not null,
+  made_by text not null,
+  made_at timestamptz not null,
+  primary key (programme_id, edition)
+);
+-- A letter or contract about one hospital, as it was issued.
+create table agreement_document (
+  facility_id uuid not null,
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  -- Of the text; 0: the one that comes along.
+  template_edition int not null,
+  -- The company it is for; null: the hospital's.
+  organisation_id uuid references organisation,
+  issued_on date not null,
+  pdf_file_id uuid not null,
+  pdf_sha256 text not null,
+  docx_file_id uuid not null,
+  docx_sha256 text not null,
+  issued_by text not null,
+  issued_at timestamptz not null,
+  shared_with uuid check (shared_with = programme_id),
+  primary key (facility_id, programme_id, id)
+);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['agreement_template', 'agreement_setting'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy tenant on %I using (programme_id = any (current_programme_ids()))', name);
+  end loop;
+end
+$$;
+alter table agreement_document enable row level security;
+create policy tenant on agreement_document using (facility_id = any (current_facility_ids()));
+create policy programme on agreement_document for select to sekisho_programme using (shared_with = any (current_programme_ids()));
+grant select, insert on agreement_template, agreement_setting, agreement_document to sekisho_app;
+grant update (shared_with) on agreement_document to sekisho_app;
+grant select on agreement_document to sekisho_programme;
+
 reset role;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { fileHintRoutes } from "../custody/file-hints.routes.ts";
 import { custodyRoutes } from "../custody/routes.ts";
 import { documentRoutes } from "../document/routes.ts";
 import { findingRoutes } from "../finding/routes.ts";
@@ -100,6 +101,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   });
   inquiryRoutes(app, authenticate, asking);
   answerRoutes(app, asking);
+  fileHintRoutes(app, authenticate, (file) => threads.run("custody.fileHints", file));
   attachmentRoutes(app, authenticate, ledger);
   importRoutes(app, authenticate, { ...ledger, queueReading: queue.reading, queueCommit: queue.commit });
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });
@@ -143,7 +145,6 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
     documentsOf: (facilityId) => hospitalDocuments(threads.run, facilityId),
     begun: () => parts.erasureBegun?.(),
     certificate: (erased) => threads.run("custody.certificate", erased),
-    fileHints: (file) => threads.run("custody.fileHints", file),
     failed: (error) => logger.error({ err: error }, "return of a hospital"),
   });
   const surveyWork = { db, files, now: ledger.now };

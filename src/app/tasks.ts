@@ -34,6 +34,7 @@ import { TablePlan } from "../questionnaire/table/plan.ts";
 import { Report } from "../questionnaire/tabulation/route-contracts.ts";
 import { tabulateRound } from "../questionnaire/tabulation/tabulate-round.worker.ts";
 import { keepLedgerFigures } from "../survey/across/ledger-figures.store.ts";
+import { renderAgreements, ToRender } from "../survey/agreement/render-agreement.worker.ts";
 import { readChecklistFile } from "../survey/checklist/checklist-file.worker.ts";
 import { tendSurveys } from "../survey/programme/tend.store.ts";
 import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
@@ -170,6 +171,7 @@ export const tasks = (
   "questionnaire.protect": (input: unknown) => protect(ToProtect.parse(input)),
   "survey.readChecklistFile": (input: unknown) => readChecklistFile(OneFile.parse(input)),
   "questionnaire.readLines": (input: unknown) => readLines(OneFile.parse(input)),
+  "survey.renderAgreements": (input: unknown) => renderAgreements(ToRender.parse(input)),
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);
     const findings = await evaluate(context.db, facilityId, context.now());

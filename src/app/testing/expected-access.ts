@@ -128,6 +128,7 @@ const routes: Record<
   "survey.read": `listVisits getWalk listHomework getHomework readHomeworkFile
     getHours exportHours getReview listComments listSurveyDeliveries
     listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey
+    listAgreements getAgreement
     listChecklists getSheet sheetSupport getEvidence`,
   "survey.answer": `proposeVisit takeBackProposal decideConsent saveHomework submitHomework addHomeworkFile removeHomeworkFile
     acknowledgeDelivery
@@ -147,6 +148,8 @@ const routes: Record<
   "programme.read": `getProgramme listPlans getBoard getCalendar getCalendarFeed makeCalendarFeed revokeCalendarFeed listProgrammes
     listProgrammeChecklists getProgrammeChecklist`,
   "programme.manage": `deliverOn recordReceipt getReceiptFile
+    listAgreementTemplates saveAgreementTemplate saveAgreementSetting previewAgreement listAgreementDocuments issueAgreements
+    downloadAgreements getProgrammeAgreement
     listProgrammeEngagements recordEngagement endEngagement addEngagementFile getProgrammeEngagementFile
     freezeProgrammeStatistics
     changeProgramme changePlan listCandidates givePart endPart listDirectory addHospitals assignCompany

@@ -1,8 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { inFacility } from "../../platform/db/tenant.ts";
+import { keepAgreement } from "../../survey/agreement/document.store.ts";
 import type { SmallProgramme } from "./a-programme.ts";
 import type { ComposedApp } from "./composed-app.ts";
+
+/** A letter as it was issued to the hospital. */
+export async function anAgreement(
+  { runtime }: ComposedApp,
+  facilityId: string,
+  { programmeId }: SmallProgramme,
+  word: string,
+): Promise<{ agreementId: string }> {
+  const operator = { label: "operator", name: "運用者", personId: null, isAdministrator: true, facilities: [] };
+  const [pdf, docx] = [Buffer.from(`%PDF-1.7\n${word}`), Buffer.from(`PK\x03\x04${word}`)];
+  const letter = { kind: "requestLetter" as const, templateEdition: 0, organisationId: null, issuedOn: "2026-01-05" };
+  const key = { facilityId, programmeId };
+  const agreementId = await inFacility(runtime.database.db, facilityId, (trx) =>
+    keepAgreement(trx, runtime.files, key, { ...letter, pdf, docx }, operator, new Date()),
+  );
+  return { agreementId };
+}
 
 /** An NDA with its signed document, of a second survey company whose people nobody asks for: it may be ended by any request. */
 export async function anEngagement(

@@ -36,4 +36,5 @@ export const sharedTables = [
   "survey_capture_piece",
   "survey_photo",
   "survey_field_note",
+  "agreement_document",
 ] as const;

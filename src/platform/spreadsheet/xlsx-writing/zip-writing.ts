@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { constants, crc32, createDeflateRaw } from "node:zlib";
 
 export interface ZipPart {
-  /** ASCII path inside the zip. */
+  /** Path inside the zip; marked as UTF-8 where it is not ASCII. */
   path: string;
-  /** Made while it is written, so that a large sheet never stands in memory as one string. */
-  content: Iterable<string>;
+  /** Made while it is written, so that a large sheet never stands in memory as one string. Bytes are taken as they are. */
+  content: Iterable<string | Uint8Array>;
 }
 
 interface WrittenPart {
@@ -18,9 +18,15 @@ interface WrittenPart {
 
 const BATCH_CHARACTERS = 65_536;
 
-function* batches(content: Iterable<string>): Generator<Buffer> {
+function* batches(content: ZipPart["content"]): Generator<Uint8Array> {
   let batch = "";
   for (const piece of content) {
+    if (typeof piece !== "string") {
+      if (batch !== "") yield Buffer.from(batch);
+      batch = "";
+      yield piece;
+      continue;
+    }
     batch += piece;
     if (batch.length < BATCH_CHARACTERS) continue;
     yield Buffer.from(batch);
@@ -50,14 +56,18 @@ async function deflatePart(part: ZipPart): Promise<WrittenPart> {
 /** 1980-01-01, the first day a zip can name. The clock must not get in: same content, same bytes. */
 const DOS_DATE = 0x0021;
 
+/** Bit 11 of the flags: the name is UTF-8. */
+const utf8Name = 0x0800;
+
 function header(part: WrittenPart, offset: number | null): Buffer {
   const central = offset !== null;
-  const name = Buffer.from(part.path, "latin1");
+  const name = Buffer.from(part.path);
+  const isUtf8 = name.length > part.path.length;
   const fixed = Buffer.alloc(central ? 46 : 30);
   let at = fixed.writeUInt32LE(central ? 0x02014b50 : 0x04034b50, 0);
   if (central) at = fixed.writeUInt16LE(20, at);
   at = fixed.writeUInt16LE(20, at);
-  at = fixed.writeUInt16LE(0, at);
+  at = fixed.writeUInt16LE(isUtf8 ? utf8Name : 0, at);
   at = fixed.writeUInt16LE(8, at);
   at = fixed.writeUInt16LE(0, at);
   at = fixed.writeUInt16LE(DOS_DATE, at);

@@ -13,14 +13,12 @@ import { type GivingBack, giveBack } from "./give-back.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
 import { erasureStanding, erasureView, instanceErasures } from "./view.store.ts";
-import type { FileHints } from "./workbook-hints.ts";
 import { zipSink } from "./zip-sink.store.ts";
 
 export interface CustodyRoutesContext extends CustodyContext, Pick<GivingBack, "documentsOf"> {
   /** Somebody agreed: what is to be erased is to be erased now. */
   begun(): void;
   certificate(erased: Erased): Promise<Uint8Array>;
-  fileHints(file: { facilityId: string; fileId: string }): Promise<FileHints | undefined>;
   /** A return that broke off half way; whoever was taking it sees a broken file. */
   failed(error: unknown): void;
 }
@@ -74,13 +72,6 @@ export function custodyRoutes(app: FastifyInstance, authenticate: Authenticate, 
       .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
       .send(out);
   });
-
-  mount(
-    app,
-    authenticate,
-    contracts.checkFile,
-    async ({ params, request }) => (await context.fileHints(params)) ?? toHttp(request, "not_found"),
-  );
 
   mount(app, authenticate, contracts.listErasures, async () => ({ items: await instanceErasures(db, now()) }));
 

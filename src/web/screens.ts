@@ -81,10 +81,26 @@ export const facilityScreens: readonly Screen[] = [
   { path: "inquiries", load: () => import("../ledger/ui/inquiries-page.tsx").then((m) => m.InquiriesPage) },
   { path: "history", load: () => import("../ledger/ui/history-page.tsx").then((m) => m.HistoryPage) },
   { path: "audit", load: () => import("./administration/facility-audit-page.tsx").then((m) => m.FacilityAuditPage) },
+  {
+    path: "survey/$programmeId/checklists",
+    load: () => import("../survey/checklist/ui/checklists-page.tsx").then((m) => m.ChecklistsPage),
+  },
+  {
+    path: "survey/$programmeId/sheets/$sheetId",
+    load: () => import("../survey/checklist/ui/sheet-page.tsx").then((m) => m.SheetPage),
+  },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
   { path: "access", load: () => import("../identity/ui/access-page.tsx").then((m) => m.AccessPage) },
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
+  {
+    path: "survey/$programmeId/visits",
+    load: () => import("../survey/visit/ui/visits-page.tsx").then((m) => m.VisitsPage),
+  },
+  {
+    path: "survey/$programmeId/walkthrough",
+    load: () => import("../survey/visit/ui/walk-page.tsx").then((m) => m.WalkPage),
+  },
 ];
 
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */

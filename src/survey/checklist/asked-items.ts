@@ -1,5 +1,8 @@
 import type { Answer, Audience, Checklist, ChecklistItem } from "./contract.ts";
 
+/** As much of an item as says whether it is asked. */
+export type AskedItem = Pick<ChecklistItem, "id" | "gate" | "optional" | "needsVendorContract">;
+
 export interface Standing {
   /** Asked now: neither behind a gate that was answered with no, nor for hospitals with vendors only. */
   asked: boolean;
@@ -12,7 +15,7 @@ export interface Standing {
  * @param hasVendors whether the hospital's ledger names any vendor
  */
 export function standings(
-  items: readonly ChecklistItem[],
+  items: readonly AskedItem[],
   answers: ReadonlyMap<string, Answer>,
   hasVendors: boolean,
 ): Map<string, Standing> {
@@ -37,9 +40,9 @@ export interface Progress {
 }
 
 /** Counts what is asked; skipped rows are no gap. */
-export function progressOf(items: readonly ChecklistItem[], standing: ReadonlyMap<string, Standing>): Progress {
+export function progressOf(items: readonly AskedItem[], standing: ReadonlyMap<string, Standing>): Progress {
   const asked = items.filter(({ id }) => standing.get(id)?.asked);
-  const answerOf = ({ id }: ChecklistItem) => standing.get(id)?.answer ?? null;
+  const answerOf = ({ id }: AskedItem) => standing.get(id)?.answer ?? null;
   return {
     items: asked.length,
     answered: asked.filter((item) => answerOf(item) !== null).length,

@@ -121,6 +121,7 @@ export const ItemView = z.object({
   unconfirmed: z.boolean(),
   optional: z.boolean(),
   gate: z.boolean(),
+  needsVendorContract: z.boolean(),
   asked: z.boolean(),
   /** Oldest first; the last one counts. */
   checks: z.array(Check),

@@ -101,18 +101,13 @@ export async function sheetView(
     today,
     hasVendors,
     visits: await visitDays(trx, key),
-    items: items.map(({ id, number, section, scope, topic, optional, gate, ...item }) => {
+    items: items.map((item) => {
+      const { id } = item;
       const official = wordings.get(id)?.wording ?? null;
       return {
-        id,
-        number,
-        section,
-        scope,
-        topic,
-        optional,
-        gate,
+        ...item,
         official,
-        unconfirmed: isUnconfirmed({ id, number, section, scope, topic, optional, gate, ...item }, official),
+        unconfirmed: isUnconfirmed(item, official),
         asked: standing.get(id)?.asked ?? true,
         checks: own?.get(id) ?? [],
         beside: related({ instrument, edition, item: id }).flatMap((ref) => beside(ref, checklists, sheets, checks)),

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
@@ -11,7 +12,6 @@ import { Section } from "../../web/shell/page.tsx";
 import { passwordProblem } from "../password.ts";
 import { changePassword } from "../sign-in-contract.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./form.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 
 /** Changes the password, which signs out all other devices. */

@@ -5,12 +5,12 @@ import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../web/components/feedback.tsx";
 import { FileDrop } from "../../web/components/file-drop.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import { addEngagementFile, type EngagementView, endEngagement } from "../engagement-contract.ts";
 import { engagementTexts } from "./engagement-texts.ts";
-import { Form } from "./form.tsx";
 
 interface About {
   where: { programmeId: string; facilityId: string };

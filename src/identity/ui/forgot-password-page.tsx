@@ -3,12 +3,12 @@ import { useState } from "react";
 import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Notice, Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { Link } from "../../web/components/link.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { Entrance } from "../../web/shell/entrance.tsx";
 import { requestPasswordReset } from "../sign-in-contract.ts";
-import { Form } from "./form.tsx";
 import { setupQuery } from "./setup-query.ts";
 import { signInTexts } from "./texts.ts";
 

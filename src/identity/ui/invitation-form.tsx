@@ -5,12 +5,12 @@ import { Button } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { ShownOnce } from "../../web/components/shown-once.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
 import { invite } from "../people-contract.ts";
-import { Form } from "./form.tsx";
 import { peopleTexts } from "./people-texts.ts";
 
 /** Invites by mail; the link is shown this once, for whoever is reached another way. */

@@ -4,13 +4,13 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { RadioGroup } from "../../web/components/radio-group.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { OrganisationRole, organisationRoleNames } from "../contract.ts";
 import { addMember, endMembership, type Membership } from "../organisation-contract.ts";
-import { Form } from "./form.tsx";
 import { membersTexts } from "./members-texts.ts";
 
 export function AddMemberForm({ organisationId, onDone }: { organisationId: string; onDone: () => void }) {

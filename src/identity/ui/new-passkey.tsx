@@ -2,10 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../web/components/button.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./form.tsx";
 import { addPasskey } from "./passkeys.ts";
 
 /** Names and adds a passkey of this device. */

@@ -6,6 +6,7 @@ import { Button } from "../../web/components/button.tsx";
 import { CheckboxGroup } from "../../web/components/checkbox.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { NumberField } from "../../web/components/number-field.tsx";
 import { Select } from "../../web/components/select.tsx";
 import { ShownOnce } from "../../web/components/shown-once.tsx";
@@ -14,7 +15,6 @@ import { useText } from "../../web/language.ts";
 import { useMe } from "../../web/session.ts";
 import { createToken } from "../contract.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./form.tsx";
 
 const everywhere = "all";
 const dayMs = 86_400_000;

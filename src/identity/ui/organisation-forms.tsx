@@ -4,12 +4,12 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { Select } from "../../web/components/select.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import { appointSurveyManager, createOrganisation, OrganisationKind } from "../organisation-contract.ts";
-import { Form } from "./form.tsx";
 import { organisationsTexts } from "./organisations-texts.ts";
 
 export function OrganisationForm({ onDone }: { onDone: () => Promise<void> }) {

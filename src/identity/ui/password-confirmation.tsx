@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { accountTexts } from "./account-texts.ts";
-import { Form } from "./form.tsx";
 import { signInTexts } from "./texts.ts";
 
 /** Asks for the password before something that changes how one signs in. */

@@ -6,6 +6,7 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { Select } from "../../web/components/select.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
@@ -18,7 +19,6 @@ import {
   recordEngagement,
 } from "../engagement-contract.ts";
 import { engagementTexts } from "./engagement-texts.ts";
-import { Form } from "./form.tsx";
 
 /** Offers only what fits the part of each organisation and is not in force already. */
 export function RecordEngagementForm(props: {

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { call } from "../../web/call.ts";
 import { Button, LinkButton } from "../../web/components/button.tsx";
 import { Notice, Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { useText } from "../../web/language.ts";
 import { Entrance } from "../../web/shell/entrance.tsx";
 import { passwordProblem } from "../password.ts";
 import { resetPassword } from "../sign-in-contract.ts";
-import { Form } from "./form.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { signInTexts } from "./texts.ts";
 

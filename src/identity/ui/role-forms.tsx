@@ -4,13 +4,13 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { Select } from "../../web/components/select.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
 import { endRole, grantRole, type Member, type RoleHeld } from "../people-contract.ts";
-import { Form } from "./form.tsx";
 import { peopleTexts } from "./people-texts.ts";
 
 /** The end of a day in Japan as an instant. */

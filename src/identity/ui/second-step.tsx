@@ -4,10 +4,10 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { useText } from "../../web/language.ts";
 import { useRecoveryCode, verifyTotp } from "../sign-in-contract.ts";
-import { Form } from "./form.tsx";
 import { signInTexts } from "./texts.ts";
 
 /** The second step of sign-in: the authenticator's code, or one of the recovery codes. */

@@ -5,12 +5,12 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import type { PersonId } from "../contract.ts";
 import { resetSecondFactor, setAdministrator, setNationalReader } from "../instance-contract.ts";
-import { Form } from "./form.tsx";
 import { instanceTexts } from "./instance-texts.ts";
 
 export type StandingTask = "make" | "end" | "reset" | "figures" | "named" | "noNational";

@@ -4,12 +4,12 @@ import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../web/components/feedback.tsx";
+import { Form } from "../../web/components/form.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import { type EngagementView, withdrawEngagement } from "../engagement-contract.ts";
 import { engagementTexts } from "./engagement-texts.ts";
-import { Form } from "./form.tsx";
 
 /** Says what will be shut and what stays, and asks why, before it is done. */
 export function WithdrawForm(props: { facilityId: string; engagement: EngagementView; onDone: () => void }) {

@@ -44,6 +44,19 @@ export async function editionsSince(trx: Trx, facilityId: string, since: Date): 
   }));
 }
 
+/** Editions of several hospitals by their ids, as one list. `trx` must see the hospitals. */
+export async function editionsByIds(
+  trx: Trx,
+  facilityIds: readonly string[],
+  ids: readonly string[],
+): Promise<Omit<EditionReference, "issuedBy" | "hash" | "note">[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Omit<EditionReference, "issuedBy" | "hash" | "note">>`
+    select id, kind, edition, issued_on::text as "issuedOn", xlsx_file_id is not null as "hasWorkbook"
+    from document_edition where facility_id = any (${facilityIds}::uuid[]) and id = any (${ids}::uuid[])`.execute(trx);
+  return rows;
+}
+
 /** The file of an edition; undefined when there is no such edition or it has no workbook. */
 export async function editionFile(
   trx: Trx,

@@ -3,6 +3,7 @@ import { inFacilityOfProgramme } from "../../platform/db/tenant.ts";
 import type { FileStore } from "../../platform/files.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { type Result, refuse } from "../../shared/result.ts";
+import { mayLookInto } from "../survey-reach.ts";
 import { isOver, lockParticipation, type Participation, type ParticipationKey } from "./participation.store.ts";
 import { companyOf } from "./standing.ts";
 
@@ -39,6 +40,7 @@ export async function asCompany<T, Reason>(
   key: ParticipationKey,
   work: (trx: Trx, participation: Participation, company: string, at: Date) => Promise<Result<T, Reason>>,
 ): Promise<Result<T, Reason | Closed | { reason: "not_of_this_programme" }>> {
+  if (!mayLookInto(actor, key)) return refuse({ reason: "not_found" });
   const company = companyOf(actor, key);
   if (!company) return refuse({ reason: "not_of_this_programme" });
   return inSurvey(context, key, (trx, participation, at) => work(trx, participation, company, at));

@@ -45,8 +45,9 @@ export function exportRoutes(app: FastifyInstance, authenticate: Authenticate, c
     [programme.companyHours, programme.exportCompanyHours, (actor: Actor, id: string) => hoursOfCompany(db, actor, id)],
   ] as const;
   for (const [view, file, hoursFor] of reports) {
-    mount(app, authenticate, view, async ({ actor, params }) => {
+    mount(app, authenticate, view, async ({ actor, params, request }) => {
       const hours = await hoursFor(actor, params.programmeId);
+      if (!hours) return toHttp(request, { reason: "not_found" });
       const { lines, ...report } = reportOf(hours);
       const hospitals = new Map(hours.hospitals.map(({ facilityId, hospital }) => [facilityId, hospital]));
       const companies = await companyNames(
@@ -67,8 +68,9 @@ export function exportRoutes(app: FastifyInstance, authenticate: Authenticate, c
         })),
       };
     });
-    mount(app, authenticate, file, async ({ actor, params, query, reply }) => {
+    mount(app, authenticate, file, async ({ actor, params, query, request, reply }) => {
       const hours = await hoursFor(actor, params.programmeId);
+      if (!hours) return toHttp(request, { reason: "not_found" });
       const report = reportOf(hours);
       const form = weeklyForm({
         title: `週次工数集計 ${hours.title}`,

@@ -120,11 +120,12 @@ export const exportHours = route({
 export const saveWeek = route({
   id: "saveHourWeek",
   method: "PUT",
-  path: `${base}/weeks/:monday`,
+  path: `${base}/weeks`,
   summary: "一週間の実績を保存する（送ったマスだけが変わる）",
   access: { to: "facility", permission: "survey.work" },
-  params: OfSurvey.extend({ monday: Day }),
+  params: OfSurvey,
   body: z.object({
+    monday: Day,
     worker: z.string().trim().min(1).max(60),
     cells: z
       .array(

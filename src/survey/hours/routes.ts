@@ -35,7 +35,7 @@ export function hoursRoutes(app: FastifyInstance, authenticate: Authenticate, co
     return view || toHttp(request, { reason: "not_found" });
   });
   mount(app, authenticate, contracts.saveWeek, async ({ actor, params, body, request }) => {
-    const saved = await saveWeek(context, actor, params, { ...body, monday: params.monday });
+    const saved = await saveWeek(context, actor, params, body);
     return saved.ok ? undefined : toHttp(request, saved.error);
   });
   mount(app, authenticate, contracts.addHourRow, async ({ actor, params, body, request }) => {
@@ -55,10 +55,6 @@ export function hoursRoutes(app: FastifyInstance, authenticate: Authenticate, co
     const added = await addExpense(context, actor, params, { ...fields.data, receipt });
     return added.ok ? added.value : toHttp(request, added.error);
   });
-  mount(app, authenticate, contracts.removeExpense, async ({ actor, params, request }) => {
-    const removed = await removeExpense(context, actor, params, params.expenseId);
-    return removed.ok ? undefined : toHttp(request, removed.error);
-  });
   for (const contract of [contracts.getReceipt, contracts.checkReceipt])
     mount(app, authenticate, contract, async ({ actor, params, request, reply }) => {
       const file =
@@ -66,6 +62,10 @@ export function hoursRoutes(app: FastifyInstance, authenticate: Authenticate, co
         (await inFacility(db, params.facilityId, (trx) => receiptOf(trx, context, params, params.expenseId)));
       return file ? sendFile(reply, file) : toHttp(request, { reason: "not_found" });
     });
+  mount(app, authenticate, contracts.removeExpense, async ({ actor, params, request }) => {
+    const removed = await removeExpense(context, actor, params, params.expenseId);
+    return removed.ok ? undefined : toHttp(request, removed.error);
+  });
 
   mount(app, authenticate, contracts.quoteHours, async ({ actor, params, body, request }) => {
     const quoted = await quoteHours(context, actor, params, body);

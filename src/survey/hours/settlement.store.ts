@@ -3,6 +3,7 @@ import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { mayLookInto } from "../survey-reach.ts";
 import { type HoursContext, inSurvey } from "./context.store.ts";
 import { hoursFacts, settledOn } from "./facts.store.ts";
 import { hoursPlanFor } from "./hours-plan.store.ts";
@@ -39,6 +40,7 @@ export async function settleHours(
   key: ParticipationKey,
   { note, seen }: { note: string; seen: Pick<ClosingFigures, "actual" | "expensesYen"> },
 ): Promise<Result<null, HoursRefusal>> {
+  if (!mayLookInto(actor, key)) return refuse({ reason: "not_found" });
   if (!mayReview(actor, key)) return refuse({ reason: "not_of_this_programme" });
   return inSurvey<null, HoursRefusal>(context, key, async (trx, participation, at) => {
     if (await settledOn(trx, key)) return refuse({ reason: "settled" });
@@ -84,6 +86,7 @@ export async function reopenSettlement(
   key: ParticipationKey,
   why: string,
 ): Promise<Result<null, HoursRefusal>> {
+  if (!mayLookInto(actor, key)) return refuse({ reason: "not_found" });
   if (!mayReview(actor, key)) return refuse({ reason: "not_of_this_programme" });
   return inSurvey<null, HoursRefusal>(context, key, async (trx, _participation, at) => {
     const reopened = await trx

@@ -26,11 +26,11 @@ export interface ProgrammeHours {
 }
 
 /** All companies' hours, of the hospitals that share with the programme. */
-export const hoursOfProgramme = (db: Db, programmeId: string): Promise<ProgrammeHours> =>
-  inProgramme(db, programmeId, { as: "overseer" }, async (trx) => ({
-    ...(await frameOf(trx, programmeId)),
-    ...(await hoursOf(trx, programmeId, null)),
-  }));
+export const hoursOfProgramme = (db: Db, programmeId: string): Promise<ProgrammeHours | undefined> =>
+  inProgramme(db, programmeId, { as: "overseer" }, async (trx) => {
+    const frame = await frameOf(trx, programmeId);
+    return frame && { ...frame, ...(await hoursOf(trx, programmeId, null)) };
+  });
 
 /** Names of organisations, by id. */
 export async function companyNames(db: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
@@ -41,7 +41,7 @@ export async function companyNames(db: Db, ids: Iterable<string | null>): Promis
 }
 
 /** The hours of the person's own company: of the hospitals it is engaged for, and what it entered itself. */
-export async function hoursOfCompany(db: Db, actor: Actor, programmeId: string): Promise<ProgrammeHours> {
+export async function hoursOfCompany(db: Db, actor: Actor, programmeId: string): Promise<ProgrammeHours | undefined> {
   const own = actor.facilities
     .map(({ facilityId }) => facilityId)
     .filter((facilityId) => companyOf(actor, { facilityId, programmeId }));
@@ -49,11 +49,12 @@ export async function hoursOfCompany(db: Db, actor: Actor, programmeId: string):
   const [organisationId = null] = companies;
   if (!organisationId) {
     const frame = await inProgramme(db, programmeId, { as: "plan" }, (trx) => headOf(trx, programmeId));
-    return { ...frame, hospitals: [], entries: [], settled: new Map() };
+    return frame && { ...frame, hospitals: [], entries: [], settled: new Map() };
   }
   const frame = await inProgramme(db, programmeId, { as: "company", organisationId }, (trx) =>
     frameOf(trx, programmeId),
   );
+  if (!frame) return undefined;
   const hours = await inFacilities(db, own, (trx) => hoursOf(trx, programmeId, { organisationId, facilityIds: own }));
   return { ...frame, ...hours, hospitals: frame.hospitals.filter(({ facilityId }) => own.includes(facilityId)) };
 }
@@ -63,16 +64,19 @@ async function headOf(trx: Trx, programmeId: string) {
     select programme.title, plan.plan from survey_programme programme
       join survey_plan plan on plan.programme_id = programme.programme_id and plan.edition = programme.plan_edition
     where programme.programme_id = ${programmeId}`.execute(trx);
-  return { title: rows[0]?.title ?? "", planned: hourSheet(hoursPlanOf(rows[0]?.plan).rows, []).planned };
+  const [head] = rows;
+  return head && { title: head.title, planned: hourSheet(hoursPlanOf(head.plan).rows, []).planned };
 }
 
 async function frameOf(trx: Trx, programmeId: string) {
+  const head = await headOf(trx, programmeId);
+  if (!head) return undefined;
   const { rows: hospitals } = await sql<HospitalHours>`
     select facility_id as "facilityId", hospital_name as hospital, company_id as "companyId"
     from survey_participation where programme_id = ${programmeId} and state not in ('declined', 'invited') order by hospital_name`.execute(
     trx,
   );
-  return { ...(await headOf(trx, programmeId)), hospitals };
+  return { ...head, hospitals };
 }
 
 async function hoursOf(

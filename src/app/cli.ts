@@ -3,10 +3,10 @@ import { createLogger } from "../platform/logging.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { type Arguments, RefusedInput, readArguments, WrongUse } from "./cli/arguments.ts";
 import { auditCommand } from "./cli/audit.cli.ts";
+import { hospitalCommand } from "./cli/custody.cli.ts";
 import { demoCommand } from "./cli/demo.cli.ts";
 import { documentCommand } from "./cli/document.cli.ts";
 import { exposuresCommand } from "./cli/exposures.cli.ts";
-import { facilityCommand } from "./cli/facility.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { importSummary } from "./cli/import-summary.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
@@ -28,10 +28,10 @@ interface Command {
 
 const commands: Record<string, Command> = {
   facility: {
-    use: "facility add --name 名称 [--code コード] [--prefecture 35] [--founder C2] [--beds 180] | facility list",
-    options: ["name", "code", "prefecture", "founder", "beds"],
-    flags: [],
-    run: facilityCommand,
+    use: "facility add --name 名称 [--code コード] [--prefecture 35] [--founder C2] [--beds 180] | facility list | facility return 医療機関 --out フォルダ | facility erase 医療機関 --why 理由 | facility erase 医療機関 --confirm-code 確認コード [--out 証明書.pdf] | facility erase 医療機関 --recall",
+    options: ["name", "code", "prefecture", "founder", "beds", "out", "why", "confirm-code"],
+    flags: ["recall"],
+    run: hospitalCommand,
   },
   import: {
     use: "import 医療機関 ファイル… [--dry-run] [--mapping 対応表.json]",

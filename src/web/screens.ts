@@ -11,6 +11,10 @@ export const publicScreens: readonly Screen[] = [
   { path: "/setup", load: () => import("../identity/ui/setup-page.tsx").then((m) => m.SetupPage) },
   { path: "/invitation", load: () => import("../identity/ui/invitation-page.tsx").then((m) => m.InvitationPage) },
   { path: "/answer", load: () => import("../ledger/answering/ui/answer-page.tsx").then((m) => m.AnswerPage) },
+  {
+    path: "/capture",
+    load: () => import("../survey/capture/ui/to-capture-page.tsx").then((m) => m.ToCapturePage),
+  },
   { path: "/q", load: () => import("../questionnaire/respond/ui/respondent-page.tsx").then((m) => m.LinkFormPage) },
   {
     path: "/q/$slug",
@@ -90,6 +94,10 @@ export const facilityScreens: readonly Screen[] = [
     load: () => import("../survey/checklist/ui/sheet-page.tsx").then((m) => m.SheetPage),
   },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
+  {
+    path: "survey/$programmeId/agreements",
+    load: () => import("../survey/agreement/ui/survey-agreements-page.tsx").then((m) => m.SurveyAgreementsPage),
+  },
   { path: "access", load: () => import("../identity/ui/access-page.tsx").then((m) => m.AccessPage) },
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
@@ -106,6 +114,10 @@ export const facilityScreens: readonly Screen[] = [
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
 export const organisationScreens: readonly Screen[] = [
   { path: "members", load: () => import("../identity/ui/members-page.tsx").then((m) => m.MembersPage) },
+  {
+    path: "programmes/$programmeId/agreements",
+    load: () => import("../survey/agreement/ui/agreements-page.tsx").then((m) => m.AgreementsPage),
+  },
   {
     path: "programmes/$programmeId/hospitals/$facilityId/engagements",
     load: () => import("../identity/ui/engagements-page.tsx").then((m) => m.EngagementsPage),

@@ -2,6 +2,9 @@ import { texts } from "../language.ts";
 
 /** Words for the actions that the audit log records; an action without words is shown as it stands. */
 const ja: Record<string, string> = {
+  "agreement.issued": "書面を発行した",
+  "agreement.templateChanged": "書面の雛形を改めた",
+  "agreement.settingChanged": "書面に入れる事項を改めた",
   "answerLink.made": "回答用リンクを作った",
   "answerLink.revoked": "回答用リンクを取り消した",
   "answerLink.opened": "回答用リンクが開かれた",
@@ -67,6 +70,9 @@ const ja: Record<string, string> = {
   "webhook.test": "通知を試しに送った",
 };
 const en: Record<string, string> = {
+  "agreement.issued": "letter or contract issued",
+  "agreement.templateChanged": "text of letters or contracts changed",
+  "agreement.settingChanged": "details of letters and contracts changed",
   "answerLink.made": "answer link made",
   "answerLink.revoked": "answer link revoked",
   "answerLink.opened": "answer link opened",

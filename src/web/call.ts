@@ -45,6 +45,18 @@ export async function upload<C extends RouteContract>(
   return readReply(contract, response);
 }
 
+/** Calls a route that answers with a file, and has the browser save it under `name`. @throws CallRefused */
+export async function saveFile<C extends RouteContract>(contract: C, input: CallInput<C>, name: string): Promise<void> {
+  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
+  const response = await send(contract, input, body, body === undefined ? {} : { "content-type": "application/json" });
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 /** A reply that does not fit the contract comes from a server of another version, and is told like any failure. */
 async function readReply<C extends RouteContract>(contract: C, response: Response): Promise<z.output<C["reply"]>> {
   const reply = contract.reply.safeParse(response.status === 204 ? undefined : await response.json());

@@ -24,6 +24,7 @@ export const publicScreens: readonly Screen[] = [
     path: "/forgot-password",
     load: () => import("../identity/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),
   },
+  { path: "/erasure/$erasureId", load: () => import("../custody/ui/erasure-page.tsx").then((m) => m.ErasurePage) },
   {
     path: "/statistics",
     load: () => import("../questionnaire/publication/ui/statistics-list-page.tsx").then((m) => m.StatisticsListPage),
@@ -93,12 +94,18 @@ export const facilityScreens: readonly Screen[] = [
     path: "survey/$programmeId/sheets/$sheetId",
     load: () => import("../survey/checklist/ui/sheet-page.tsx").then((m) => m.SheetPage),
   },
+  { path: "survey", load: () => import("../survey/programme/ui/surveys-page.tsx").then((m) => m.SurveysPage) },
+  {
+    path: "survey/$programmeId",
+    load: () => import("../survey/programme/ui/survey-page.tsx").then((m) => m.SurveyPage),
+  },
   { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
   {
     path: "survey/$programmeId/agreements",
     load: () => import("../survey/agreement/ui/survey-agreements-page.tsx").then((m) => m.SurveyAgreementsPage),
   },
   { path: "access", load: () => import("../identity/ui/access-page.tsx").then((m) => m.AccessPage) },
+  { path: "custody", load: () => import("../custody/ui/custody-page.tsx").then((m) => m.CustodyPage) },
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
   {
@@ -117,6 +124,19 @@ export const organisationScreens: readonly Screen[] = [
   {
     path: "programmes/$programmeId/agreements",
     load: () => import("../survey/agreement/ui/agreements-page.tsx").then((m) => m.AgreementsPage),
+  },
+  {
+    path: "programmes",
+    load: () => import("../survey/programme/ui/programmes-page.tsx").then((m) => m.ProgrammesPage),
+  },
+  { path: "programmes/new", load: () => import("../survey/programme/ui/found-page.tsx").then((m) => m.FoundPage) },
+  {
+    path: "programmes/$programmeId",
+    load: () => import("../survey/programme/ui/programme-page.tsx").then((m) => m.ProgrammePage),
+  },
+  {
+    path: "programmes/$programmeId/hospitals/$facilityId",
+    load: () => import("../survey/programme/ui/programme-hospital-page.tsx").then((m) => m.ProgrammeHospitalPage),
   },
   {
     path: "programmes/$programmeId/hospitals/$facilityId/engagements",

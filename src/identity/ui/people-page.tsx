@@ -25,6 +25,7 @@ export function PeoplePage() {
   const mayManageFacility = useMay("facility.manage");
   const mayReadAccess = useMay("engagement.read");
   const mayReadAudit = useMay("audit.read");
+  const mayErase = useMay("facility.erase");
   const [inviting, setInviting] = useState(false);
   const close = () => {
     setInviting(false);
@@ -38,6 +39,7 @@ export function PeoplePage() {
           {mayManageFacility && <LinkButton href={inFacility(facilityId, "webhooks")}>{t.webhooks}</LinkButton>}
           {mayReadAccess && <LinkButton href={inFacility(facilityId, "access")}>{t.access}</LinkButton>}
           {mayReadAudit && <LinkButton href={inFacility(facilityId, "audit")}>{t.audit}</LinkButton>}
+          {mayErase && <LinkButton href={inFacility(facilityId, "custody")}>{t.custody}</LinkButton>}
           {people.data?.mayInvite && (
             <Button look="primary" onPress={() => setInviting(true)}>
               {t.invite}

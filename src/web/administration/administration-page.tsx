@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { custodyTexts } from "../../custody/ui/custody-texts.ts";
+import { ErasureList } from "../../custody/ui/erasure-list.tsx";
 import { EveryoneList } from "../../identity/ui/everyone-list.tsx";
 import { OrganisationList } from "../../identity/ui/organisation-list.tsx";
 import { organisationsTexts } from "../../identity/ui/organisations-texts.ts";
@@ -26,6 +28,7 @@ export function AdministrationPage() {
   const products = useText(productTexts);
   const organisations = useText(organisationsTexts);
   const [{ part = "hospitals" }, change] = useAddressSearch();
+  const custody = useText(custodyTexts);
   const state = useQuery(instanceQuery);
   const { data } = state;
   return (
@@ -51,6 +54,7 @@ export function AdministrationPage() {
                 count: data.mail.waiting + data.mail.failed + data.mail.kept,
                 content: <OutboxList />,
               },
+              { id: "erasures", label: custody.tab, content: <ErasureList /> },
               { id: "audit", label: t.audit, content: <InstanceAudit /> },
             ]}
           />

@@ -38,6 +38,7 @@ import { checklistRoutes } from "../survey/checklist/routes.ts";
 import { deliveryRoutes } from "../survey/delivery/routes.ts";
 import { homeworkRoutes } from "../survey/homework/routes.ts";
 import { hoursRoutes } from "../survey/hours/routes.ts";
+import { levelRoutes } from "../survey/level/routes.ts";
 import { surveyProgrammeRoutes } from "../survey/programme/routes.ts";
 import { share, unshare } from "../survey/programme/share.store.ts";
 import { reviewRoutes } from "../survey/review/routes.ts";
@@ -49,6 +50,7 @@ import { nationalRoutes } from "../vulnerability/national.routes.ts";
 import type { Road } from "../webhook/post.worker.ts";
 import { webhookRoutes } from "../webhook/routes.ts";
 import { administrationRoutes } from "./administration.routes.ts";
+import { changesInPlace, serveCapturePage } from "./capture-page.ts";
 import { hospitalDocuments } from "./hospital-documents.ts";
 import { loadDemo } from "./load-demo.ts";
 import { openApi } from "./openapi.ts";
@@ -151,6 +153,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   hoursRoutes(app, authenticate, surveyWork);
   reviewRoutes(app, authenticate, surveyWork);
   deliveryRoutes(app, authenticate, surveyWork);
+  levelRoutes(app, authenticate, surveyWork);
   administrationRoutes(app, authenticate, {
     runtime,
     jobs,
@@ -175,7 +178,17 @@ const founding = (personId: string, why: string) => ({ personId, role: "systemAd
 async function servePages(app: FastifyInstance): Promise<void> {
   const root = join(projectFolder, "dist", "web");
   if (!existsSync(root)) return;
-  await app.register(fastifyStatic, { root, wildcard: false, maxAge: "1y", immutable: true, index: false });
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    maxAge: "1y",
+    immutable: true,
+    index: false,
+    setHeaders: (reply, path) => {
+      if (changesInPlace(path)) reply.header("cache-control", "no-cache");
+    },
+  });
+  serveCapturePage(app, root);
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== "GET" || request.url.startsWith("/api/") || /\.\w+$/.test(request.url.split("?")[0] ?? "")) {
       return reply.code(404).send({ reason: "not_found", message: "見つかりません。", place: null });

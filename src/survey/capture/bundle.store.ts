@@ -7,6 +7,7 @@ import { checksOf } from "../checklist/check.store.ts";
 import { fieldsOf } from "../checklist/check.ts";
 import { checklistsOf } from "../checklist/checklists-of.store.ts";
 import { sheetsOf } from "../checklist/sheet.store.ts";
+import { vendorsOf } from "../checklist/vendor.store.ts";
 import type { Survey } from "../in-survey.store.ts";
 import { walkTargets } from "../visit/walkthrough.ts";
 import type { Bundle } from "./bundle.ts";
@@ -32,6 +33,7 @@ export async function bundleOf(trx: Trx, actor: Actor, survey: Survey, now: Date
       return [{ instrument, edition, title, sheets, items }];
     }),
     sheets: await sheetsWithAnswers(trx, survey),
+    hasVendors: (await vendorsOf(trx, facilityId)).length > 0,
     targets: await targetsOf(trx, survey),
     connections: connections.map(({ id, number, fields }) => ({ id, number, values: capturedOf(fields) })),
   };

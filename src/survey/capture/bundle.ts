@@ -39,6 +39,8 @@ export const Bundle = z.object({
     }),
   ),
   sheets: z.array(BundleSheet),
+  /** The ledger names a vendor: rows about contracts are asked. */
+  hasVendors: z.boolean(),
   targets: z.array(z.object({ target: z.string(), values: Values })),
   connections: z.array(z.object({ id: z.uuid(), number: z.int(), values: Values })),
 });

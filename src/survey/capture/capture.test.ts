@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { answering } from "./answering.ts";
+import { answerProblem } from "./check-fields.ts";
 import { mergeEdits, sameValue } from "./merge.ts";
-import type { Operation, OperationOutcome } from "./operation.ts";
+import type { CapturedValues, Operation, OperationOutcome } from "./operation.ts";
 import { passphraseProblem, waitAfter } from "./passphrase.ts";
 import { termState } from "./term.ts";
 import {
@@ -166,4 +168,45 @@ test("a passphrase of few letters, of digits only, or of the same letters over a
 
 test("wrong passphrases make the next try wait longer and longer", () => {
   expect([0, 4, 5, 6, 30].map(waitAfter)).toEqual([0, 0, 60_000, 120_000, 3_600_000]);
+});
+
+const at = { today: "2026-12-01", visit: 2 };
+const check = (base = {}) =>
+  newThing(
+    "00000000-0000-4000-8000-000000000003",
+    { kind: "check", sheetId: "00000000-0000-4000-8000-000000000004", item: "EX-01" },
+    base,
+  );
+
+test("an answer carries the day and the visit on which it was made, also when an earlier one is corrected", () => {
+  expect(answering(check(), "answer", "yes", at, now).values).toEqual({
+    answer: "yes",
+    checkedOn: "2026-12-01",
+    visit: 2,
+  });
+  const earlier = check({ answer: "yes", checkedOn: "2026-11-01", visit: 1 });
+  expect(answering(earlier, "answer", "no", at, now).values).toMatchObject({ checkedOn: "2026-12-01", visit: 2 });
+});
+
+test("a day that the person set is left alone", () => {
+  const dated = answering(check(), "checkedOn", "2026-11-30", at, now);
+  expect(answering(dated, "answer", "yes", at, now).values.checkedOn).toBe("2026-11-30");
+});
+
+test("a target date goes with the × it belongs to, and evidence seen was asked for", () => {
+  const no = answering(answering(check(), "answer", "no", at, now), "targetOn", "2027-03-31", at, now);
+  expect(answering(no, "answer", "yes", at, now).values.targetOn).toBe(null);
+  const seen = answering(check(), "evidenceSeen", true, at, now);
+  expect(seen.values.evidenceAsked).toBe(true);
+  expect(answering(seen, "evidenceAsked", false, at, now).values.evidenceSeen).toBe(false);
+});
+
+test("an answer stays on the device until it is complete by the server's own rule", () => {
+  const problem = (values: CapturedValues, targetRequired = false) =>
+    answerProblem(values, { targetRequired }, "2026-12-01");
+  expect(problem({ note: "口頭" })).toBe("no_answer");
+  expect(problem({ answer: "unknown", checkedOn: "2026-12-01" })).toBe("not_understood_missing");
+  expect(problem({ answer: "no", checkedOn: "2026-12-01" }, true)).toBe("target_missing");
+  expect(problem({ answer: "yes", checkedOn: "2026-12-02" })).toBe("checked_in_future");
+  expect(problem({ answer: "yes", checkedOn: "2026-12-01", visit: null, targetOn: null })).toBe(null);
 });

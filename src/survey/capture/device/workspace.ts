@@ -154,6 +154,33 @@ export class Workspace {
     return entry && unseal(this.key, `${this.state.head.id}/${place}`, entry.sealed);
   }
 
+  /**
+   * A sheet that was opened here got its own id from the server: the sheet counts as told, and its answers and photos go on under that id.
+   */
+  adoptSheet(opened: Thing, sheet: Bundle["sheets"][number]): void {
+    const { bundle, things, photos } = this.state;
+    if (opened.key.kind !== "sheet") return;
+    const former = opened.key.id;
+    if (!bundle.sheets.some(({ id }) => id === sheet.id)) {
+      this.show({ bundle: { ...bundle, sheets: [...bundle.sheets, sheet] } });
+      this.later("bundle", () => this.state.bundle);
+    }
+    const ofSheet = [...things.values()].flatMap((thing) =>
+      thing.key.kind === "check" && thing.key.sheetId === former
+        ? [{ ...thing, key: { ...thing.key, sheetId: sheet.id } }]
+        : [],
+    );
+    const before = `check:${former}:`;
+    const itsPhotos = [...photos.values()].flatMap((photo) =>
+      photo.thing.startsWith(before)
+        ? [{ ...photo, thing: `check:${sheet.id}:${photo.thing.slice(before.length)}` }]
+        : [],
+    );
+    this.put(...ofSheet);
+    this.putPhotos(...itsPhotos);
+    this.remove(opened);
+  }
+
   /** What the server told anew. What it has as it stands here need not be kept apart any more; notes only the device shows. */
   tell(bundle: Bundle): void {
     const next = new Map<string, Thing>();
@@ -195,10 +222,13 @@ export class Workspace {
   private write(): void {
     // Nothing may come back to the disk once the hospital is gone from it.
     if (this.ended) return;
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = null;
-      if (this.dirty.size > 0 && !this.state.failed) this.write();
-    });
+    // A moment later, so that what is changed together is written together, all or nothing.
+    this.writing ??= Promise.resolve()
+      .then(() => this.writeAll())
+      .finally(() => {
+        this.writing = null;
+        if (this.dirty.size > 0 && !this.state.failed) this.write();
+      });
   }
 
   private async writeAll(): Promise<void> {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { FindingSubject, Severity } from "../finding/contract.ts";
 import type { Ledger, ValueState } from "../ledger/contract.ts";
+import type { Audience, ChecklistReport } from "../survey/checklist/contract.ts";
 
-/** What can be asked for: the documents of deliverables.yaml that stand on the ledger, the findings, and all of them bound. */
-export const DocumentKind = z.enum(["D4", "D5", "D5b", "D6", "D7", "D8", "findings"]);
+/** What can be asked for: the documents of deliverables.yaml, and the findings. D1–D3 stand on answers to checklists, the others on the ledger. */
+export const DocumentKind = z.enum(["D1", "D2", "D3", "D4", "D5", "D5b", "D6", "D7", "D8", "findings"]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
 /** A document, or all of them bound. */
@@ -72,6 +73,8 @@ export interface DocumentInput {
   /** By id of the backup record. */
   backupTests: Readonly<Record<string, BackupTest>>;
   /** SVG texts; null prints a sentence instead. */
+  /** Answers of the latest survey; null or left out where none asked. */
+  checklists?: ChecklistReport | null;
   pictures: { gate: string | null; network: string | null; chart: string | null };
 }
 
@@ -173,3 +176,20 @@ export function formatsOf(kind: VolumeKind): DocumentFormat[] {
   if (kind === "D6" || kind === "D7") return ["pdf", "xlsx", "svg", "drawio"];
   return ["pdf", "xlsx"];
 }
+
+/** Whose answers a document about checklists prints: the sheets for hospitals and vendors are the administrator's work. */
+export const checklistAudiences = {
+  D1: ["executive"],
+  D2: ["system_admin", "facility", "vendor"],
+  D3: ["user"],
+} as const satisfies Record<string, readonly Audience[]>;
+export type ChecklistDocument = keyof typeof checklistAudiences;
+
+export const isChecklistDocument = (kind: VolumeKind): kind is ChecklistDocument => kind in checklistAudiences;
+
+/** Documents that there are for a hospital: those about checklists only where somebody of their audience answered. */
+export const offeredKinds = (answering: readonly Audience[]): VolumeKind[] =>
+  VolumeKind.options.filter(
+    (kind) =>
+      !isChecklistDocument(kind) || checklistAudiences[kind].some((audience: Audience) => answering.includes(audience)),
+  );

@@ -5,6 +5,7 @@ import type { FacilityId, Ledger } from "../ledger/contract.ts";
 import type { InquiryView } from "../ledger/route-contracts.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
+import { checklistReport } from "../survey/checklist/api.ts";
 import { evidenceLine } from "./content/evidence-line.ts";
 import type { DocumentInput, InquiryEntry, ReportedFinding } from "./contract.ts";
 
@@ -16,6 +17,7 @@ export async function gather(
 ): Promise<Omit<DocumentInput, "pictures"> | undefined> {
   const ledger = await ledgerOf(db, facilityId);
   if (!ledger) return undefined;
+  const checklists = await checklistReport(db, facilityId);
   return inFacility(db, facilityId, async (trx) => {
     const current = await currentFindings(trx, facilityId);
     const subjects = await recordNames(
@@ -29,6 +31,7 @@ export async function gather(
       findings: current.map((one) => reported(one, subjects, numbers)),
       inquiries: (await inquiriesOf(trx, facilityId, today)).flatMap((inquiry) => entries(inquiry)),
       backupTests: backupTests(ledger),
+      checklists,
     };
   });
 }

@@ -62,7 +62,8 @@ export const listEditions = route({
   summary: "発行した文書の版",
   access: { to: "facility", permission: "document.read" },
   params: InFacility,
-  reply: z.object({ items: z.array(Edition), mayIssue: z.boolean() }),
+  /** `offered`: kinds that there are for this hospital. */
+  reply: z.object({ items: z.array(Edition), offered: z.array(VolumeKind), mayIssue: z.boolean() }),
 });
 
 export const issueDocument = route({

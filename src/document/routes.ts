@@ -7,8 +7,9 @@ import type { FileStore } from "../platform/files.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import type { Threads } from "../platform/threads.ts";
 import { mayActFor } from "../shared/actor.ts";
+import { answeringAudiences } from "../survey/checklist/api.ts";
 import { compareEditions } from "./content/compare-editions.ts";
-import { type DocumentFormat, formatsOf, type VolumeKind } from "./contract.ts";
+import { type DocumentFormat, formatsOf, isChecklistDocument, offeredKinds, type VolumeKind } from "./contract.ts";
 import {
   findEdition,
   type Issue,
@@ -43,6 +44,9 @@ export interface MakeRequest {
 
 export function documentRoutes(app: FastifyInstance, authenticate: Authenticate, context: DocumentContext): void {
   const { db, files } = context;
+  const isOffered = async (facilityId: FacilityId, kind: VolumeKind): Promise<boolean> =>
+    !isChecklistDocument(kind) ||
+    offeredKinds(await inFacility(db, facilityId, (trx) => answeringAudiences(trx, facilityId))).includes(kind);
 
   mount(app, authenticate, contracts.drawPicture, async ({ actor, params: { facilityId, picture }, query }) => {
     const positions = await inFacility(db, facilityId, (trx) => readPositions(trx, facilityId, picture));
@@ -66,6 +70,7 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
   mount(app, authenticate, contracts.getDocument, async ({ params: { facilityId, kind }, query, reply }) => {
     if (!formatsOf(kind).includes(query.format))
       return new Refused(422, "no_such_format", `この文書は ${formatsOf(kind).join("・")} で作れます。`, "format");
+    if (!(await isOffered(facilityId, kind))) return notAnswered();
     const request: MakeRequest = { facilityId, kind, format: query.format, edition: "控え", issuedBy: null };
     const made = await context.run<MadeDocument>("document.make", request);
     return sendFile(reply, made);
@@ -73,10 +78,12 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
 
   mount(app, authenticate, contracts.listEditions, async ({ actor, params: { facilityId } }) => ({
     items: await inFacility(db, facilityId, (trx) => listEditions(trx, facilityId)),
+    offered: offeredKinds(await inFacility(db, facilityId, (trx) => answeringAudiences(trx, facilityId))),
     mayIssue: mayActFor(actor, facilityId, "document.issue"),
   }));
 
   mount(app, authenticate, contracts.issueDocument, async ({ actor, params: { facilityId, kind }, body }) => {
+    if (!(await isOffered(facilityId, kind))) return notAnswered();
     const edition = await inFacility(db, facilityId, (trx) => nextEdition(trx, facilityId, kind));
     const issue = await context.run<Omit<Issue, "note">>("document.issue", {
       facilityId,
@@ -118,6 +125,12 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
 }
 
 const notFound = () => new Refused(404, "not_found", "この版は見つかりません。");
+const notAnswered = () =>
+  new Refused(
+    404,
+    "no_answers",
+    "この文書のもとになるチェックリストの回答がまだありません。調査の画面で回答を記録してください。",
+  );
 
 function sendFile(
   reply: Parameters<Parameters<typeof mount>[3]>[0]["reply"],

@@ -24,6 +24,9 @@ export const documentTexts = texts(
     comparison: "版の違い",
     noDifference: "違いはありません。",
     kinds: {
+      D1: "① チェックリスト（経営層向け）",
+      D2: "② チェックリスト（システム管理者向け）",
+      D3: "③ チェックリスト（利用者向け）",
       D4: "④ バックアップ状況",
       D5: "⑤ 外部接続先一覧",
       D5b: "⑤ 外部接続先調査履歴",
@@ -57,6 +60,9 @@ export const documentTexts = texts(
     comparison: "Differences",
     noDifference: "No differences.",
     kinds: {
+      D1: "① Checklist, executives",
+      D2: "② Checklist, system administrators",
+      D3: "③ Checklist, users",
       D4: "④ Backup status",
       D5: "⑤ External connections",
       D5b: "⑤ Inquiry history",

@@ -10,7 +10,7 @@ import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import { Page, Section } from "../../web/shell/page.tsx";
-import { formatsOf, VolumeKind } from "../contract.ts";
+import { formatsOf, isChecklistDocument, VolumeKind } from "../contract.ts";
 import { type Edition, getDocument, getEdition, issueDocument, listEditions } from "../route-contracts.ts";
 import { documentTexts } from "./document-texts.ts";
 import { EditionComparison } from "./edition-comparison.tsx";
@@ -40,29 +40,31 @@ export function DocumentsPage() {
             </tr>
           </thead>
           <tbody>
-            {(["volume", ...VolumeKind.options.filter((kind) => kind !== "volume")] as const).map((kind) => (
-              <tr key={kind} className="border-t border-line">
-                <th scope="row" className="px-4 py-1 font-bold">
-                  {t.kinds[kind]}
-                </th>
-                <td className="px-2">
-                  {formatsOf(kind).map((format) => (
-                    <a
-                      key={format}
-                      className="mr-1 inline-flex min-h-10 items-center px-2 text-accent underline"
-                      href={addressOfCall(getDocument, { params: { facilityId, kind }, query: { format } })}
-                      target="_blank"
-                      rel="noreferrer"
-                    >
-                      {format === "drawio" ? "draw.io" : format.toUpperCase()}
-                    </a>
-                  ))}
-                </td>
-                <td className="px-3 text-right">
-                  {editions.data?.mayIssue && <Button onPress={() => setIssuing(kind)}>{t.issue}</Button>}
-                </td>
-              </tr>
-            ))}
+            {(["volume", ...VolumeKind.options.filter((kind) => kind !== "volume")] as const)
+              .filter((kind) => editions.data?.offered.includes(kind) ?? !isChecklistDocument(kind))
+              .map((kind) => (
+                <tr key={kind} className="border-t border-line">
+                  <th scope="row" className="px-4 py-1 font-bold">
+                    {t.kinds[kind]}
+                  </th>
+                  <td className="px-2">
+                    {formatsOf(kind).map((format) => (
+                      <a
+                        key={format}
+                        className="mr-1 inline-flex min-h-10 items-center px-2 text-accent underline"
+                        href={addressOfCall(getDocument, { params: { facilityId, kind }, query: { format } })}
+                        target="_blank"
+                        rel="noreferrer"
+                      >
+                        {format === "drawio" ? "draw.io" : format.toUpperCase()}
+                      </a>
+                    ))}
+                  </td>
+                  <td className="px-3 text-right">
+                    {editions.data?.mayIssue && <Button onPress={() => setIssuing(kind)}>{t.issue}</Button>}
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

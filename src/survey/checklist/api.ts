@@ -2,8 +2,15 @@ import { sql } from "kysely";
 import type { Ledger } from "../../ledger/contract.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Answer, Audience, Contradiction } from "./contract.ts";
+import { latestAnswers } from "./report.store.ts";
 import { shippedChecklists } from "./shipped.ts";
 import { contradictions, type GivenAnswer } from "./support/support.ts";
+
+export { checklistReport } from "./report.store.ts";
+
+/** Audiences that answered in the hospital's latest survey. */
+export const answeringAudiences = async (trx: Trx, facilityId: string): Promise<readonly Audience[]> =>
+  (await latestAnswers(trx, facilityId))?.audiences ?? [];
 
 /**
  * Answers of the hospital's latest survey that say the opposite of its ledger. Only checklists that come along are judged: what an item

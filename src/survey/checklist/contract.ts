@@ -186,3 +186,38 @@ export interface Contradiction {
   /** Fields of the ledger that this stands on. */
   evidence: readonly { kind: string; id: string; field: string }[];
 }
+
+/** A hospital's answers as documents D1–D3 print them, in Japanese. */
+export interface ChecklistReport {
+  programme: string;
+  sheets: readonly ReportedSheet[];
+}
+export interface ReportedSheet {
+  sheetId: string;
+  audience: Audience;
+  /** Of the instrument and edition. */
+  title: string;
+  edition: string;
+  /** Of the sheet: 経営層向け. */
+  label: string;
+  marks: Checklist["marks"];
+  reconstructed: boolean;
+  respondent: number;
+  role: string;
+  vendorName: string | null;
+  items: readonly ReportedItem[];
+}
+export interface ReportedItem {
+  id: string;
+  number: string;
+  section: string;
+  scope: ChecklistItem["scope"];
+  /** The official words, or the topic. */
+  wording: string;
+  unconfirmed: boolean;
+  optional: boolean;
+  asked: boolean;
+  /** Each check as it was last corrected, oldest first. */
+  checks: readonly Check[];
+  homework: readonly { number: number; state: string }[];
+}

@@ -25,6 +25,7 @@ const facilityTasks: readonly Task<Permission>[] = [
   { id: "findings", screen: "findings", icon: "flag", permission: "finding.read" },
   { id: "cases", screen: "cases", icon: "shield", permission: "vulnerability.read" },
   { id: "advisories", screen: "advisories", icon: "alert", permission: null },
+  { id: "survey", screen: "survey", icon: "flag", permission: "survey.read" },
   { id: "documents", screen: "documents", icon: "page", permission: "document.read" },
   { id: "import", screen: "import", icon: "inbox", permission: "ledger.import" },
   { id: "history", screen: "history", icon: "clock", permission: "ledger.read" },
@@ -33,6 +34,7 @@ const facilityTasks: readonly Task<Permission>[] = [
 
 const organisationTasks: readonly Task<OrganisationPermission>[] = [
   { id: "today", screen: "", pattern: "/", icon: "today", permission: null },
+  { id: "programmes", screen: "programmes", icon: "hospital", permission: "programme.read" },
   { id: "rounds", screen: "rounds", icon: "inbox", permission: "questionnaire.read" },
   { id: "instruments", screen: "instruments", icon: "page", permission: "questionnaire.read" },
   { id: "members", screen: "members", icon: "people", permission: "members.manage" },

@@ -155,7 +155,7 @@ const routes: Record<
     changeProgramme changePlan listCandidates givePart endPart listDirectory addHospitals assignCompany
     getProgrammeHospital takeStepAsSecretariat
     chooseChecklist setWordings importWordings addChecklist`,
-  "programme.oversee": "programmeHours exportProgrammeHours",
+  "programme.oversee": "programmeHours exportProgrammeHours getLevel getLevelAnswers",
   "programme.work": "companyHours exportCompanyHours",
   "programme.analyse": "acrossChecklists acrossFigures listProgrammeStatistics",
   "programme.publish": "",

@@ -11,6 +11,7 @@ export const publicScreens: readonly Screen[] = [
   { path: "/setup", load: () => import("../identity/ui/setup-page.tsx").then((m) => m.SetupPage) },
   { path: "/invitation", load: () => import("../identity/ui/invitation-page.tsx").then((m) => m.InvitationPage) },
   { path: "/answer", load: () => import("../ledger/answering/ui/answer-page.tsx").then((m) => m.AnswerPage) },
+  { path: "/homework", load: () => import("../survey/homework/ui/sheet-page.tsx").then((m) => m.SheetPage) },
   {
     path: "/capture",
     load: () => import("../survey/capture/ui/to-capture-page.tsx").then((m) => m.ToCapturePage),
@@ -116,6 +117,14 @@ export const facilityScreens: readonly Screen[] = [
     path: "survey/$programmeId/walkthrough",
     load: () => import("../survey/visit/ui/walk-page.tsx").then((m) => m.WalkPage),
   },
+  {
+    path: "survey/$programmeId/homework",
+    load: () => import("../survey/homework/ui/homework-list-page.tsx").then((m) => m.HomeworkListPage),
+  },
+  {
+    path: "survey/$programmeId/homework/$homeworkId",
+    load: () => import("../survey/homework/ui/homework-page.tsx").then((m) => m.HomeworkPage),
+  },
 ];
 
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
@@ -144,7 +153,7 @@ export const organisationScreens: readonly Screen[] = [
   },
   {
     path: "/",
-    load: () => import("../questionnaire/round/ui/organisation-home-page.tsx").then((m) => m.OrganisationHomePage),
+    load: () => import("./organisation-home.tsx").then((m) => m.OrganisationHome),
   },
   { path: "rounds", load: () => import("../questionnaire/round/ui/rounds-page.tsx").then((m) => m.RoundsPage) },
   {

@@ -8,11 +8,9 @@ export const roundTexts = texts(
     none: "アンケートの回はまだありません",
     noneHint: "調査票の版を確定し、集め方と期間を決めると、ここから配れます。",
     noneToRead: "調査の担当者が回を作ると、ここに並びます。",
-    home: "今日の仕事",
     running: "回答を受け付けている回",
     noneRunning: "いま回答を受け付けている回はありません。",
     preparing: "準備中の回",
-    toRounds: "すべての回",
     states: { draft: "準備中", open: "受付中", waiting: "開始待ち", over: "締切済み", closed: "締切済み" },
     access: {
       open: "公開アドレス",
@@ -105,11 +103,9 @@ export const roundTexts = texts(
     none: "There are no rounds yet",
     noneHint: "Fix an edition of an instrument, decide how and when to ask, and hand it out from here.",
     noneToRead: "Rounds appear here when whoever runs surveys makes one.",
-    home: "Today",
     running: "Rounds that take answers",
     noneRunning: "No round takes answers now.",
     preparing: "Rounds being prepared",
-    toRounds: "All rounds",
     states: { draft: "being prepared", open: "taking answers", waiting: "not begun", over: "closed", closed: "closed" },
     access: { open: "Public address", links: "A link each", directory: "Hospitals of the directory" },
     accessHint: {

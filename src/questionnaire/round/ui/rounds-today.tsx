@@ -1,26 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { usePathParam } from "../../../web/address-search.ts";
-import { inOrganisation } from "../../../web/addresses.ts";
-import { LinkButton } from "../../../web/components/button.tsx";
 import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
-import { Page, Section } from "../../../web/shell/page.tsx";
+import { Section } from "../../../web/shell/page.tsx";
 import { RoundLine } from "./round-line.tsx";
 import { roundsQuery } from "./round-queries.ts";
 import { roundTexts } from "./round-texts.ts";
 
 /** What an organisation has in hand today: rounds that are running, and those being prepared. */
-export function OrganisationHomePage() {
+export function RoundsToday() {
   const t = useText(roundTexts);
   const organisationId = usePathParam("organisationId");
   const { data, isPending, error, refetch } = useQuery(roundsQuery(organisationId));
   const running = data?.rounds.filter(({ taking }) => taking) ?? [];
   const preparing = data?.rounds.filter(({ state }) => state === "draft") ?? [];
   return (
-    <Page
-      title={data ? data.organisation : t.home}
-      actions={<LinkButton href={inOrganisation(organisationId, "rounds")}>{t.toRounds}</LinkButton>}
-    >
+    <>
       {isPending && <Loading />}
       {error && <LoadFailed error={error} retry={refetch} />}
       {data && (
@@ -42,6 +37,6 @@ export function OrganisationHomePage() {
           </ul>
         </Section>
       )}
-    </Page>
+    </>
   );
 }

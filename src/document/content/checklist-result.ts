@@ -30,9 +30,9 @@ const homeworkWords: Record<string, string> = {
 };
 const scopes: Record<ReportedItem["scope"], string> = {
   all: "",
-  server: "（サーバ）",
-  terminal: "（端末PC）",
-  network: "（ネットワーク機器）",
+  server: "サーバ",
+  terminal: "端末PC",
+  network: "ネットワーク機器",
 };
 
 const unconfirmedNote = "公式の文言は未確認。項目の論点を、調査事業の側の言葉で示す。";
@@ -176,7 +176,8 @@ function section(kind: ChecklistDocument, sheet: ReportedSheet): ContentSection 
 function cellsOf(kind: ChecklistDocument, sheet: ReportedSheet, item: ReportedItem): ContentCell[] {
   const [once, ...later] = item.checks;
   const last = newest(item);
-  const name = `${item.wording}${scopes[item.scope]}${item.optional ? "（参考項目）" : ""}`;
+  const scope = item.wording.includes(scopes[item.scope]) ? "" : `（${scopes[item.scope]}）`;
+  const name = `${item.wording}${scope}${item.optional ? "（参考項目）" : ""}`;
   return [
     item.number,
     item.unconfirmed ? { text: name, notes: [1] } : name,
@@ -184,7 +185,7 @@ function cellsOf(kind: ChecklistDocument, sheet: ReportedSheet, item: ReportedIt
     once?.checkedOn ?? "",
     ...(kind === "D2" ? [once?.visit ? String(once.visit) : ""] : []),
     item.checks.findLast(({ targetOn }) => targetOn !== null)?.targetOn ?? "",
-    laterCell(sheet, later),
+    laterCell(later),
     item.checks.flatMap(({ notUnderstood }) => notUnderstood || []).join("\n"),
     item.checks.some(({ hardToUnderstand }) => hardToUnderstand) ? "困難" : "",
     last ? evidenceCell(last) : "",
@@ -206,12 +207,11 @@ function answerCell(sheet: ReportedSheet, { answer }: Check): ContentCell {
   return answer === "not_applicable" ? { text, state: "notApplicable" } : { text, tone: tones[answer] };
 }
 
-function laterCell(sheet: ReportedSheet, later: readonly Check[]): ContentCell {
+function laterCell(later: readonly Check[]): ContentCell {
   const last = later.at(-1);
   if (!last) return "";
   const lines = later.map(
-    ({ checkedOn, answer, visit }) =>
-      `${checkedOn} ${answerText(sheet, answer).replace("\n", " ")}${visit ? ` 訪問${visit}` : ""}`,
+    ({ checkedOn, answer, visit }) => `${checkedOn} ${signs[answer]}${visit ? ` 訪問${visit}` : ""}`,
   );
   const text = lines.join("\n");
   return last.answer === "not_applicable" ? text : { text, tone: tones[last.answer] };

@@ -32,7 +32,7 @@ export function inspectionChecklists(file: unknown): Checklist[] {
           { audience: "facility", label: labels.facility, respondents: "one", targetRequired: true },
           { audience: "vendor", label: labels.vendor, respondents: "vendors" },
         ],
-        items: rows.map((row) => ({
+        items: inOrderOf(edition.id, rows).map((row) => ({
           id: row.id,
           audience: row.side,
           section: chapterWords[row.section] ?? { ja: row.section, en: row.section },
@@ -49,6 +49,20 @@ export function inspectionChecklists(file: unknown): Checklist[] {
     ];
   });
 }
+
+const scopes: readonly InspectionRow["scope"][] = ["all", "server", "terminal", "network"];
+
+/** As the sheet prints them: by side and chapter, then by what a row is about, since numbers begin anew there, then by number. */
+const inOrderOf = (edition: string, rows: readonly InspectionRow[]): InspectionRow[] => {
+  const lastNumber = (row: InspectionRow) => Number(/(\d+)\)?$/.exec(row.numbers[edition] ?? "")?.[1] ?? 0);
+  return rows.toSorted(
+    (a, b) =>
+      a.side.localeCompare(b.side) ||
+      a.section.localeCompare(b.section) ||
+      scopes.indexOf(a.scope) - scopes.indexOf(b.scope) ||
+      lastNumber(a) - lastNumber(b),
+  );
+};
 
 /** The rows of the edition before that this one goes on from: itself, those it merges, and those that say they became part of it. */
 function earlier(items: readonly InspectionRow[], row: InspectionRow, before: string | undefined): ItemRef[] {

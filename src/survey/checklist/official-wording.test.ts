@@ -47,16 +47,16 @@ test("a number that several items carry is set in their order only when it comes
     only,
     [
       ["2-(7)", "サーバの文言"],
-      ["2-(7)", "ネットワークの文言"],
       ["2-(7)", "端末の文言"],
+      ["2-(7)", "ネットワークの文言"],
     ],
     columns,
     new Map(),
   );
   expect(thrice.rows.map(({ item, outcome }) => [item, outcome])).toEqual([
     ["F-08", "set"],
-    ["F-10", "set"],
     ["F-14", "set"],
+    ["F-10", "set"],
   ]);
   const once = planWordings(only, [["2-(7)", "どれかの文言"]], columns, new Map());
   expect(once.rows.map(({ outcome }) => outcome)).toEqual(["severalItems"]);

@@ -42,6 +42,15 @@ test.each(
   expect(Object.fromEntries(Object.entries(read).filter(([, rows]) => rows > 0))).toEqual(counts);
 });
 
+test("rows stand in the order of the sheet, chapter by chapter", () => {
+  const facility = editionOf("r7").items.filter(({ audience }) => audience === "facility");
+  expect(facility.map(({ number }) => number).slice(0, 15)).toEqual([
+    "0",
+    "1-1",
+    ...Array.from({ length: 13 }, (_, index) => `2-${index + 1}`),
+  ]);
+});
+
 test("an edition whose rows are not known yet is not offered", () => {
   expect(shippedChecklists.map(({ edition }) => edition)).toEqual(["5.2", "r5", "r6", "r7"]);
 });

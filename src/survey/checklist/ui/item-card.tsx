@@ -53,7 +53,7 @@ export function ItemCard(props: {
           </p>
           <p className="flex flex-wrap items-center gap-2 text-sm text-ink-soft empty:hidden">
             {item.official !== null && `${t.topic}：${label(item.topic)}`}
-            {t.scope[item.scope]}
+            {!label(item.topic).includes(t.scope[item.scope] ?? "") && t.scope[item.scope]}
             {item.optional && <Chip shape="dash">{t.optional}</Chip>}
             {item.unconfirmed && (
               <Chip tone="attention" shape="box">

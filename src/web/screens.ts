@@ -157,6 +157,14 @@ export const organisationScreens: readonly Screen[] = [
   },
   { path: "rounds", load: () => import("../questionnaire/round/ui/rounds-page.tsx").then((m) => m.RoundsPage) },
   {
+    path: "programmes/$programmeId/checklists",
+    load: () => import("../survey/checklist/ui/programme-checklists-page.tsx").then((m) => m.ProgrammeChecklistsPage),
+  },
+  {
+    path: "programmes/$programmeId/checklists/$instrument/$edition",
+    load: () => import("../survey/checklist/ui/wordings-page.tsx").then((m) => m.WordingsPage),
+  },
+  {
     path: "rounds/new",
     load: () => import("../questionnaire/round/ui/new-round-page.tsx").then((m) => m.NewRoundPage),
   },

@@ -93,4 +93,23 @@ grant select, insert on agreement_template, agreement_setting, agreement_documen
 grant update (shared_with) on agreement_document to sekisho_app;
 grant select on agreement_document to sekisho_programme;
 
+-- Invitations into an organisation: companies' people have no account before. As those into hospitals, found by the secret of the link.
+create table organisation_invitation (
+  organisation_id uuid not null references organisation,
+  id uuid not null,
+  email text not null,
+  roles text[] not null,
+  why text not null,
+  token_hash text not null unique,
+  invited_by text not null,
+  invited_by_person uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  accepted_by uuid,
+  revoked_at timestamptz,
+  primary key (organisation_id, id)
+);
+grant select, insert, update on organisation_invitation to sekisho_app;
+
 reset role;

@@ -36,12 +36,16 @@ test("an invited person registers by the link in the mail and holds the role of 
   expect(mail.subject).toContain("みなと病院");
   const shown = await browser(app).post("/api/v1/invitations/read", { token });
   expect(shown.json()).toMatchObject({
-    facilityName: "みなと病院",
+    name: "みなと病院",
     email: "hanako@byoin.example",
     roles: ["executive"],
     hasAccount: false,
   });
-  expect((await acceptAsNew(token)).json()).toEqual({ email: "hanako@byoin.example", facilityId: hospital });
+  expect((await acceptAsNew(token)).json()).toEqual({
+    email: "hanako@byoin.example",
+    facilityId: hospital,
+    organisationId: null,
+  });
   const at = browser(app);
   await signInWith(at, "hanako@byoin.example", password);
   expect((await at.get("/api/v1/me")).json().facilities).toMatchObject([
@@ -90,7 +94,10 @@ test("somebody with an account signs in to accept, and only for the own address"
   expect(taken.json()).toMatchObject({ reason: "other_account" });
   const at = browser(app);
   await signInWith(at, email, password);
-  expect((await at.post("/api/v1/invitations/accept", { token })).json()).toEqual({ facilityId: hospital });
+  expect((await at.post("/api/v1/invitations/accept", { token })).json()).toEqual({
+    facilityId: hospital,
+    organisationId: null,
+  });
   expect((await at.post("/api/v1/invitations/accept", { token })).json()).toMatchObject({ reason: "link_used" });
 });
 

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { type Authenticate, mount } from "../platform/http/mount.ts";
+import { ok } from "../shared/result.ts";
 import type { FacilityNames } from "./account.routes.ts";
 import type { Authentication } from "./authenticate.routes.ts";
 import type { IdentityContext } from "./context.store.ts";
 import {
   acceptAsNew,
   acceptAsPerson,
+  asKnownPerson,
+  asNewPerson,
   hasAccount,
   invitationsOf,
   invite,
@@ -13,6 +16,7 @@ import {
   revokeInvitation,
 } from "./invitation.store.ts";
 import { invitationState } from "./invitation.ts";
+import { acceptMemberInvitation, openMemberInvitation, nameOf as organisationName } from "./member-invitation.store.ts";
 import { passwordProblem } from "./password.ts";
 import type { Invitation } from "./people-contract.ts";
 import * as contracts from "./people-contract.ts";
@@ -67,33 +71,54 @@ export function invitationRoutes(
     return revoked ? undefined : toHttp(request, "not_found");
   });
 
+  /** A link leads into a hospital or into an organisation; one that leads nowhere is refused as one into a hospital. */
+  async function openAny(token: string) {
+    const intoHospital = await openInvitation(db, token, now());
+    if (intoHospital.ok) {
+      const { facility_id, email, roles, expires_at } = intoHospital.value;
+      return ok({ name: await nameOf(facility_id), email, roles, expiresAt: expires_at, into: "facility" as const });
+    }
+    if (intoHospital.error !== "link_wrong") return intoHospital;
+    const intoOrganisation = await openMemberInvitation(db, token, now());
+    if (!intoOrganisation.ok) return intoOrganisation;
+    const { organisation_id, email, roles, expires_at } = intoOrganisation.value;
+    const name = (await organisationName(db, organisation_id)) ?? "";
+    return ok({ name, email, roles, expiresAt: expires_at, into: "organisation" as const });
+  }
+
   mount(app, open, contracts.readInvitation, async ({ body, request }) => {
-    const opened = await openInvitation(db, body.token, now());
+    const opened = await openAny(body.token);
     if (!opened.ok) return toHttp(request, opened.error, "body.token");
-    const { facility_id, email, roles, expires_at } = opened.value;
-    return {
-      facilityName: await nameOf(facility_id),
-      email,
-      roles,
-      expiresAt: expires_at.toISOString(),
-      hasAccount: await hasAccount(db, email),
-    };
+    const { name, email, roles, expiresAt } = opened.value;
+    return { name, email, roles, expiresAt: expiresAt.toISOString(), hasAccount: await hasAccount(db, email) };
   });
 
   mount(app, open, contracts.acceptInvitationAsNew, async ({ body, request }) => {
-    const opened = await openInvitation(db, body.token, now());
+    const opened = await openAny(body.token);
     if (!opened.ok) return toHttp(request, opened.error, "body.token");
     const problem = passwordProblem(body.password, { name: body.name, email: opened.value.email });
     if (problem) return weakPassword(request, problem, "body.password");
+    if (opened.value.into === "organisation") {
+      const accepted = await acceptMemberInvitation(context, body.token, await asNewPerson(body));
+      return accepted.ok ? { facilityId: null, ...accepted.value } : toHttp(request, accepted.error);
+    }
     const accepted = await acceptAsNew(context, body);
-    return accepted.ok ? accepted.value : toHttp(request, accepted.error);
+    return accepted.ok ? { organisationId: null, ...accepted.value } : toHttp(request, accepted.error);
   });
 
   // Open to somebody who owes a second factor: the new role may be what demands it.
   mount(app, authentication.authenticateAccount, contracts.acceptInvitation, async ({ body, request }) => {
     const standing = await authentication.standingOf(request);
     if (!standing) throw new Error("an account route was reached by nobody");
+    const opened = await openAny(body.token);
+    if (!opened.ok) return toHttp(request, opened.error, "body.token");
+    if (opened.value.into === "organisation") {
+      const accepted = await acceptMemberInvitation(context, body.token, asKnownPerson(standing));
+      if (!accepted.ok) return toHttp(request, accepted.error);
+      return { facilityId: null, organisationId: accepted.value.organisationId };
+    }
     const accepted = await acceptAsPerson(context, body.token, standing);
-    return accepted.ok ? { facilityId: accepted.value.facilityId } : toHttp(request, accepted.error);
+    if (!accepted.ok) return toHttp(request, accepted.error);
+    return { facilityId: accepted.value.facilityId, organisationId: null };
   });
 }

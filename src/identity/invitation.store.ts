@@ -50,7 +50,7 @@ export async function invite(
       })
       .execute();
     const { subject, text } = invitationMail({
-      facilityName: facility.name,
+      name: facility.name,
       inviterName: by.name,
       roles,
       link,
@@ -94,7 +94,7 @@ export async function revokeInvitation(db: Db, facilityId: string, id: string, b
   });
 }
 
-type InvitationRefusal = LinkRefusal | "inviter_gone" | "account_exists" | "other_account";
+export type InvitationRefusal = LinkRefusal | "inviter_gone" | "account_exists" | "other_account";
 
 /** What a link leads to, if it still opens. */
 export async function openInvitation(db: Db | Trx, token: string, now: Date, lock = false) {
@@ -128,12 +128,7 @@ export async function acceptAsNew(
   { db, now }: IdentityContext,
   wanted: { token: string; name: string; password: string },
 ): Promise<Result<{ email: string; facilityId: string }, InvitationRefusal>> {
-  const passwordHash = await hashPassword(wanted.password);
-  return accept(db, wanted.token, now(), async (trx, email, at) => {
-    const personId = await insertPerson(trx, { name: wanted.name, email, passwordHash }, at);
-    if (personId === null) return refuse("account_exists");
-    return ok({ personId, made: true });
-  });
+  return accept(db, wanted.token, now(), await asNewPerson(wanted));
 }
 
 /** Accepts for a signed-in person; the invitation must be for their address. */
@@ -142,15 +137,35 @@ export const acceptAsPerson = (
   token: string,
   person: { personId: string; email: string },
 ): Promise<Result<{ email: string; facilityId: string }, InvitationRefusal>> =>
-  accept(db, token, now(), async (_trx, email) =>
-    email === person.email ? ok({ personId: person.personId, made: false }) : refuse("other_account"),
-  );
+  accept(db, token, now(), asKnownPerson(person));
+
+/** Who accepts: tells the person, or why it cannot be them. */
+export type Accepting = (
+  trx: Trx,
+  email: string,
+  at: Date,
+) => Promise<Result<{ personId: string; made: boolean }, "account_exists" | "other_account">>;
+
+/** Somebody without an account, who gets one. The password is hashed before any transaction, because it takes its time. */
+export async function asNewPerson({ name, password }: { name: string; password: string }): Promise<Accepting> {
+  const passwordHash = await hashPassword(password);
+  return async (trx, email, at) => {
+    const personId = await insertPerson(trx, { name, email, passwordHash }, at);
+    return personId === null ? refuse("account_exists") : ok({ personId, made: true });
+  };
+}
+
+/** Somebody who is signed in; the invitation must be for their address. */
+export const asKnownPerson =
+  ({ personId, email: own }: { personId: string; email: string }): Accepting =>
+  async (_trx, email) =>
+    email === own ? ok({ personId, made: false }) : refuse("other_account");
 
 async function accept(
   db: Db,
   token: string,
   at: Date,
-  who: (trx: Trx, email: string, at: Date) => Promise<Result<{ personId: string; made: boolean }, InvitationRefusal>>,
+  who: Accepting,
 ): Promise<Result<{ email: string; facilityId: string }, InvitationRefusal>> {
   const first = await openInvitation(db, token, at);
   if (!first.ok) return first;

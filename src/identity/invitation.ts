@@ -1,5 +1,4 @@
-import type { HospitalRole } from "./contract.ts";
-import { roleNames } from "./contract.ts";
+import { type HospitalRole, type OrganisationRole, organisationRoleNames, roleNames } from "./contract.ts";
 import type { Language } from "./messages.ts";
 
 export interface InvitationDates {
@@ -15,20 +14,23 @@ export function invitationState(invitation: InvitationDates, now: Date): "open" 
 }
 
 export interface InvitationText {
-  facilityName: string;
+  /** Of the hospital or organisation. */
+  name: string;
   inviterName: string;
-  roles: readonly HospitalRole[];
+  roles: readonly (HospitalRole | OrganisationRole)[];
   link: string;
   /** yyyy-mm-dd in Japan. */
   lastDay: string;
 }
 
+const allRoleNames = { ...roleNames, ...organisationRoleNames };
+
 /** The mail that carries an invitation, in Japanese with the same in English below: nobody knows yet what its reader reads. */
-export function invitationMail({ facilityName, inviterName, roles, link, lastDay }: InvitationText) {
+export function invitationMail({ name, inviterName, roles, link, lastDay }: InvitationText) {
   const names = (language: Language) =>
-    roles.map((role) => roleNames[role][language]).join(language === "ja" ? "、" : ", ");
+    roles.map((role) => allRoleNames[role][language]).join(language === "ja" ? "、" : ", ");
   const text = [
-    `${inviterName} さんから、${facilityName} の関所（Sekisho）への招待が届きました。`,
+    `${inviterName} さんから、${name} の関所（Sekisho）への招待が届きました。`,
     `役割: ${names("ja")}`,
     "",
     `次のリンクを開き、${lastDay} までに登録してください。リンクは一度だけ使えます。`,
@@ -37,10 +39,10 @@ export function invitationMail({ facilityName, inviterName, roles, link, lastDay
     "心当たりがないときは、このメールを破棄してください。",
     "",
     "----",
-    `${inviterName} invites you to Sekisho for ${facilityName} as: ${names("en")}.`,
+    `${inviterName} invites you to Sekisho for ${name} as: ${names("en")}.`,
     `Open the link above by ${lastDay}; it works once. If you did not expect this, discard this mail.`,
   ];
-  return { subject: `【関所】${facilityName} からの招待`, text: text.join("\n") };
+  return { subject: `【関所】${name} からの招待`, text: text.join("\n") };
 }
 
 export function passwordResetMail(name: string, link: string, minutes: number) {

@@ -54,10 +54,10 @@ export const addMember = (
     return ok(await insertMembership(trx, { organisationId, personId: person.id, role, why }, by, now));
   });
 
-async function insertMembership(
+export async function insertMembership(
   trx: Trx,
   { organisationId, personId, role, why }: Omit<Grant, "email"> & { personId: string },
-  by: Actor,
+  by: { label: string },
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
@@ -107,7 +107,7 @@ export const endMembership = (
   });
 
 /** One change of an organisation's members after the other, so that two managers cannot end each other at once. */
-async function lockOrganisation(trx: Trx, organisationId: string): Promise<boolean> {
+export async function lockOrganisation(trx: Trx, organisationId: string): Promise<boolean> {
   const found = await trx
     .selectFrom("organisation")
     .select("id")

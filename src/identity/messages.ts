@@ -58,8 +58,8 @@ export const refusalMessages: Texts<IdentityRefusal> = {
   link_used: { ja: "このリンクはすでに使われています。", en: "This link has already been used." },
   link_revoked: { ja: "この招待は取り消されました。", en: "This invitation has been withdrawn." },
   inviter_gone: {
-    ja: "招待した人の権限がなくなったため、この招待は使えません。医療機関の管理者に新しい招待を頼んでください。",
-    en: "Whoever invited you may no longer do so. Ask the hospital's administrator for a new invitation.",
+    ja: "招待した人の権限がなくなったため、この招待は使えません。医療機関や組織の管理者に新しい招待を頼んでください。",
+    en: "Whoever invited you may no longer do so. Ask an administrator of the hospital or organisation for a new invitation.",
   },
   account_exists: {
     ja: "このメールアドレスはすでに登録されています。サインインしてから招待を受けてください。",
@@ -70,8 +70,8 @@ export const refusalMessages: Texts<IdentityRefusal> = {
     en: "This invitation is for another address. Sign in with that account.",
   },
   no_account: {
-    ja: "このメールアドレスのアカウントはありません。先に、医療機関の招待などで登録を済ませてもらってください。",
-    en: "Nobody has an account with this address. They must register first, by an invitation of a hospital for instance.",
+    ja: "このメールアドレスのアカウントはありません。招待を送って、登録してもらってください。",
+    en: "Nobody has an account with this address. Send them an invitation to register.",
   },
   already_held: { ja: "この人はすでにこの役割を持っています。", en: "This person already holds this role." },
   term_in_past: { ja: "終わりの日時には、これから先の日時を指定してください。", en: "The end must lie in the future." },

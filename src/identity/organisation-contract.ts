@@ -57,6 +57,57 @@ export const endMembership = route({
   body: z.object({ why: Why }),
 });
 
+export const OrganisationInvitation = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  roles: z.array(OrganisationRole),
+  why: z.string(),
+  invitedBy: z.string(),
+  createdAt: Instant,
+  expiresAt: Instant,
+  state: z.enum(["open", "accepted", "expired", "revoked"]),
+  actions: z.array(z.enum(["revoke"])),
+});
+export type OrganisationInvitation = z.infer<typeof OrganisationInvitation>;
+
+const invitations = "/api/v1/organisations/:organisationId/invitations";
+
+export const listMemberInvitations = route({
+  id: "listMemberInvitations",
+  method: "GET",
+  path: invitations,
+  summary: "組織への招待の一覧",
+  access: manage,
+  params: InOrganisation,
+  reply: z.object({ invitations: z.array(OrganisationInvitation) }),
+});
+
+/** For somebody without an account, or with one: they accept by the link. */
+export const inviteMember = route({
+  id: "inviteMember",
+  method: "POST",
+  path: invitations,
+  summary: "組織の担当者をメールで招待する（リンクは一度だけ表示）",
+  access: manage,
+  params: InOrganisation,
+  body: z.object({ email: Email, roles: z.array(OrganisationRole).min(1), why: Why }),
+  reply: z.object({
+    invitationId: z.uuid(),
+    link: z.string(),
+    /** False where no mail server is set: then the link must be handed over. */
+    mailLeaves: z.boolean(),
+  }),
+});
+
+export const revokeMemberInvitation = route({
+  id: "revokeMemberInvitation",
+  method: "POST",
+  path: `${invitations}/:memberInvitationId/revoke`,
+  summary: "組織への招待を取り消す",
+  access: manage,
+  params: InOrganisation.extend({ memberInvitationId: z.uuid() }),
+});
+
 export const OrganisationKind = z.enum([
   "secretariat",
   "ministry",

@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { type Authenticate, mount } from "../platform/http/mount.ts";
 import type { IdentityContext } from "./context.store.ts";
 import { PersonId } from "./contract.ts";
+import { invitationState } from "./invitation.ts";
+import { inviteMember, memberInvitationsOf, revokeMemberInvitation } from "./member-invitation.store.ts";
 import { addMember, createOrganisation, endMembership, membersOf, organisations } from "./membership.store.ts";
 import { mayEndMembership } from "./membership.ts";
 import * as contracts from "./organisation-contract.ts";
@@ -31,6 +33,35 @@ export function organisationRoutes(app: FastifyInstance, authenticate: Authentic
   mount(app, authenticate, contracts.endMembership, async ({ actor, params, body, request }) => {
     const ended = await endMembership(db, { ...params, ...body }, actor, now());
     return ended.ok ? undefined : toHttp(request, ended.error);
+  });
+
+  mount(app, authenticate, contracts.listMemberInvitations, async ({ params: { organisationId } }) => {
+    const at = now();
+    const rows = await memberInvitationsOf(db, organisationId);
+    return {
+      invitations: rows.map(({ id, email, roles, why, ...row }) => {
+        const dates = { expiresAt: row.expires_at, acceptedAt: row.accepted_at, revokedAt: row.revoked_at };
+        const state = invitationState(dates, at);
+        return {
+          ...{ id, email, roles, why, state, invitedBy: row.invited_by },
+          createdAt: row.created_at.toISOString(),
+          expiresAt: row.expires_at.toISOString(),
+          actions: state === "open" ? ["revoke" as const] : [],
+        };
+      }),
+    };
+  });
+
+  mount(app, authenticate, contracts.inviteMember, async ({ actor, params: { organisationId }, body, request }) => {
+    const invited = await inviteMember(context, organisationId, body, actor);
+    if (!invited) return toHttp(request, "not_found");
+    return { invitationId: invited.id, link: invited.link, mailLeaves: context.mailServer };
+  });
+
+  mount(app, authenticate, contracts.revokeMemberInvitation, async ({ actor, params, request }) => {
+    const { organisationId, memberInvitationId } = params;
+    const revoked = await revokeMemberInvitation(db, organisationId, memberInvitationId, actor, now());
+    return revoked ? undefined : toHttp(request, "not_found");
   });
 
   mount(app, authenticate, contracts.listOrganisations, async () => ({

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { route } from "../shared/route.ts";
-import { Email, HospitalRole, LinkToken, NewPassword, PersonId, PersonName, Why } from "./contract.ts";
+import {
+  Email,
+  HospitalRole,
+  LinkToken,
+  NewPassword,
+  OrganisationRole,
+  PersonId,
+  PersonName,
+  Why,
+} from "./contract.ts";
 
 /** People and roles of one hospital, invitations, and what the instance administrator does with people and mail. */
 const base = "/api/v1/facilities/:facilityId";
@@ -114,6 +123,9 @@ export const revokeInvitation = route({
   params: InFacility.extend({ invitationId: z.uuid() }),
 });
 
+/** Where an accepted invitation leads: one of the two. */
+const InvitedTo = z.object({ facilityId: z.uuid().nullable(), organisationId: z.uuid().nullable() });
+
 export const readInvitation = route({
   id: "readInvitation",
   method: "POST",
@@ -122,9 +134,11 @@ export const readInvitation = route({
   access: { to: "public" },
   body: z.object({ token: LinkToken }),
   reply: z.object({
-    facilityName: z.string(),
+    /** Of the hospital or organisation. */
+    name: z.string(),
     email: z.string(),
-    roles: z.array(HospitalRole),
+    /** In a hospital, or in an organisation. */
+    roles: z.array(z.union([HospitalRole, OrganisationRole])),
     expiresAt: Instant,
     /** True: sign in and accept. False: choose a name and a password. */
     hasAccount: z.boolean(),
@@ -138,7 +152,7 @@ export const acceptInvitationAsNew = route({
   summary: "招待を受け、利用者として登録する",
   access: { to: "public" },
   body: z.object({ token: LinkToken, name: PersonName, password: NewPassword }),
-  reply: z.object({ email: z.string(), facilityId: z.uuid() }),
+  reply: InvitedTo.extend({ email: z.string() }),
 });
 
 export const acceptInvitation = route({
@@ -148,5 +162,5 @@ export const acceptInvitation = route({
   summary: "サインイン中の利用者として招待を受ける",
   access: { to: "signedIn" },
   body: z.object({ token: LinkToken }),
-  reply: z.object({ facilityId: z.uuid() }),
+  reply: InvitedTo,
 });

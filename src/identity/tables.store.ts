@@ -73,6 +73,11 @@ interface InvitationTable {
   revoked_at: Date | null;
 }
 
+interface OrganisationInvitationTable extends Omit<InvitationTable, "facility_id" | "roles"> {
+  organisation_id: string;
+  roles: OrganisationRole[];
+}
+
 export type OrganisationKind =
   | "hospital"
   | "survey_company"
@@ -156,6 +161,7 @@ declare module "../platform/db/tables.ts" {
     programme_part: ProgrammePartTable;
     setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
     invitation: InvitationTable;
+    organisation_invitation: OrganisationInvitationTable;
     api_token: ApiTokenTable;
   }
 }

@@ -121,7 +121,7 @@ const routes: Record<
     stopRespondent exportLinks exportContacts previewMailing startMailing enterSheet importAnswers undoAnswerImport
     createInstrument uploadInstrument saveInstrument fixInstrument startEdition removeInstrument`,
   "questionnaire.publish": "previewRelease compareProtections publishRelease withdrawRelease",
-  "members.manage": "listMembers addMember endMembership",
+  "members.manage": "listMembers addMember endMembership listMemberInvitations inviteMember revokeMemberInvitation",
   "facility.erase": "readErasure agreeToErasure makeErasureCode recallErasure",
   "engagement.read": "listEngagements getEngagementFile readAccessLog exportAccessLog",
   "engagement.manage": "withdrawEngagement",

@@ -172,6 +172,7 @@ const identityBodies = {
   resetSecondFactor: { why },
   addMember: { email: "dareka@byoin.example", role: "analyst", why },
   endMembership: { why },
+  inviteMember: { email: "shinjin@chosa.example", roles: ["investigator"], why },
   freezeProgrammeStatistics: { title: why },
   createOrganisation: { kind: "secretariat", name: why },
   appointSurveyManager: { email: "dareka@byoin.example", why },

@@ -1,16 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { call, upload } from "../../web/call.ts";
-import { Button } from "../../web/components/button.tsx";
-import { Actions } from "../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../web/components/feedback.tsx";
 import { FileDrop } from "../../web/components/file-drop.tsx";
-import { Form } from "../../web/components/form.tsx";
-import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useText } from "../../web/language.ts";
 import { addEngagementFile, type EngagementView, endEngagement } from "../engagement-contract.ts";
 import { engagementTexts } from "./engagement-texts.ts";
+import { ReasonForm } from "./reason-form.tsx";
 
 interface About {
   where: { programmeId: string; facilityId: string };
@@ -21,9 +17,9 @@ interface About {
 export function EndEngagementForm({ where, engagement, onDone }: About) {
   const t = useText(engagementTexts);
   const queryClient = useQueryClient();
-  const [why, setWhy] = useState("");
   const end = useMutation({
-    mutationFn: () => call(endEngagement, { params: { ...where, engagementId: engagement.id }, body: { why } }),
+    mutationFn: (why: string) =>
+      call(endEngagement, { params: { ...where, engagementId: engagement.id }, body: { why } }),
     onSuccess: async () => {
       await Promise.all(
         [["programmeEngagements", where], ["me"]].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
@@ -33,20 +29,13 @@ export function EndEngagementForm({ where, engagement, onDone }: About) {
     },
   });
   return (
-    <Form onSubmit={() => end.mutate()}>
+    <ReasonForm label={t.why} action={t.end} ending={end}>
       <Notice tone="attention">
         <p>{t.endEffect}</p>
         {engagement.kind === "pledge" && <p className="mt-1 font-bold">{t.endPledge}</p>}
       </Notice>
       <p className="text-sm">{t.dutyRemains}</p>
-      <TextField label={t.why} value={why} onChange={setWhy} required autoFocus maxLength={500} />
-      <Refusal error={end.error} />
-      <Actions>
-        <Button look="danger" type="submit" isDisabled={why.trim() === "" || end.isPending}>
-          {t.end}
-        </Button>
-      </Actions>
-    </Form>
+    </ReasonForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Chip } from "../../web/components/chip.tsx";
@@ -7,17 +7,43 @@ import { showFailure, showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { momentText } from "../../web/moment.ts";
 import { Section } from "../../web/shell/page.tsx";
-import { roleNames } from "../contract.ts";
+import { organisationRoleNames, roleNames } from "../contract.ts";
+import { type OrganisationInvitation, revokeMemberInvitation } from "../organisation-contract.ts";
 import { type Invitation, revokeInvitation } from "../people-contract.ts";
-import { invitationsQuery } from "./people-queries.ts";
+import { invitationsQuery, memberInvitationsQuery } from "./people-queries.ts";
 import { peopleTexts } from "./people-texts.ts";
 
 const shapes = { open: "clock", accepted: "tick", expired: "slash", revoked: "cross" } as const;
 
-/** Invitations of the hospital and what became of them. */
+/** Invitations into the hospital and what became of them. */
 export function InvitationList({ facilityId }: { facilityId: string }) {
+  const queryClient = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: (invitationId: string) => call(revokeInvitation, { params: { facilityId, invitationId } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["invitations", facilityId] }),
+    onError: showFailure,
+  });
+  return <Invitations invitations={useQuery(invitationsQuery(facilityId))} onRevoke={revoke.mutateAsync} />;
+}
+
+/** The same for an organisation. */
+export function MemberInvitationList({ organisationId }: { organisationId: string }) {
+  const queryClient = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: (memberInvitationId: string) =>
+      call(revokeMemberInvitation, { params: { organisationId, memberInvitationId } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["memberInvitations", organisationId] }),
+    onError: showFailure,
+  });
+  return <Invitations invitations={useQuery(memberInvitationsQuery(organisationId))} onRevoke={revoke.mutateAsync} />;
+}
+
+type AnyInvitation = Invitation | OrganisationInvitation;
+type Revoking = (invitationId: string) => Promise<unknown>;
+
+function Invitations(props: { invitations: UseQueryResult<{ invitations: AnyInvitation[] }>; onRevoke: Revoking }) {
   const t = useText(peopleTexts);
-  const invitations = useQuery(invitationsQuery(facilityId));
+  const { invitations, onRevoke } = props;
   if (invitations.isPending) return <Loading />;
   if (invitations.error) return <LoadFailed error={invitations.error} retry={invitations.refetch} />;
   return (
@@ -25,31 +51,29 @@ export function InvitationList({ facilityId }: { facilityId: string }) {
       {invitations.data.invitations.length === 0 && <p className="text-sm text-ink-soft">{t.noInvitations}</p>}
       <ul>
         {invitations.data.invitations.map((invitation) => (
-          <OneInvitation key={invitation.id} invitation={invitation} facilityId={facilityId} />
+          <OneInvitation key={invitation.id} invitation={invitation} onRevoke={onRevoke} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function OneInvitation({ invitation, facilityId }: { invitation: Invitation; facilityId: string }) {
+const names = { ...roleNames, ...organisationRoleNames };
+
+function OneInvitation({ invitation, onRevoke }: { invitation: AnyInvitation; onRevoke: Revoking }) {
   const t = useText(peopleTexts);
   const label = useLabel();
-  const queryClient = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => call(revokeInvitation, { params: { facilityId, invitationId: invitation.id } }),
-    onSuccess: () => {
-      showToast(t.revoked);
-      queryClient.invalidateQueries({ queryKey: ["invitations", facilityId] });
-    },
-    onError: showFailure,
-  });
+  const revoke = () =>
+    onRevoke(invitation.id).then(
+      () => showToast(t.revoked),
+      () => {},
+    );
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-4 border-b border-line text-sm">
       <span className="min-w-48 flex-1">
         {invitation.email}
         <span className="block text-xs text-ink-soft">
-          {invitation.roles.map((role) => label(roleNames[role])).join("、")}　{invitation.why}
+          {invitation.roles.map((role) => label(names[role])).join("、")}　{invitation.why}
         </span>
       </span>
       <Chip shape={shapes[invitation.state]} tone={invitation.state === "open" ? "accent" : "neutral"}>
@@ -59,7 +83,7 @@ function OneInvitation({ invitation, facilityId }: { invitation: Invitation; fac
         {t.expires} {momentText(invitation.expiresAt)}
       </span>
       {invitation.actions.includes("revoke") && (
-        <Button look="quiet" onPress={() => revoke.mutate()}>
+        <Button look="quiet" onPress={revoke}>
           {t.revoke}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
-import { home } from "../../web/addresses.ts";
+import { home, organisationHome } from "../../web/addresses.ts";
 import { call } from "../../web/call.ts";
 import { Button, LinkButton } from "../../web/components/button.tsx";
 import { LoadFailed, Loading, Notice, Refusal } from "../../web/components/feedback.tsx";
@@ -10,13 +10,15 @@ import { TextField } from "../../web/components/text-field.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { meQuery } from "../../web/session.ts";
 import { Entrance } from "../../web/shell/entrance.tsx";
-import { roleNames } from "../contract.ts";
+import { organisationRoleNames, roleNames } from "../contract.ts";
 import { passwordProblem } from "../password.ts";
 import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "../people-contract.ts";
 import { signIn } from "../sign-in-contract.ts";
 import { linkToken } from "./link-token.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { signInTexts } from "./texts.ts";
+
+const names = { ...roleNames, ...organisationRoleNames };
 
 /** An invitation by link: a new person registers; somebody with an account signs in and accepts. */
 export function InvitationPage() {
@@ -44,14 +46,14 @@ export function InvitationPage() {
       </Entrance>
     );
   }
-  const { facilityName, email, roles, hasAccount } = invitation.data;
+  const { name, email, roles, hasAccount } = invitation.data;
   return (
-    <Entrance title={t.invitedTo(facilityName)}>
+    <Entrance title={t.invitedTo(name)}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-soft">{t.invitedEmail}</dt>
         <dd>{email}</dd>
         <dt className="text-ink-soft">{t.invitedRoles}</dt>
-        <dd>{roles.map((role) => label(roleNames[role])).join("、")}</dd>
+        <dd>{roles.map((role) => label(names[role])).join("、")}</dd>
       </dl>
       {hasAccount ? <AcceptSignedIn token={token} /> : <AcceptAsNew token={token} email={email} />}
     </Entrance>
@@ -64,7 +66,7 @@ function AcceptSignedIn({ token }: { token: string }) {
   const me = useQuery(meQuery);
   const accept = useMutation({
     mutationFn: () => call(acceptInvitation, { body: { token } }),
-    onSuccess: ({ facilityId }) => enter(facilityId),
+    onSuccess: enter,
   });
   if (me.isPending) return <Loading />;
   if (me.error) {
@@ -92,9 +94,9 @@ function AcceptAsNew({ token, email }: { token: string; email: string }) {
   const [password, setPassword] = useState("");
   const accept = useMutation({
     mutationFn: async () => {
-      const { facilityId } = await call(acceptInvitationAsNew, { body: { token, name, password } });
+      const into = await call(acceptInvitationAsNew, { body: { token, name, password } });
       await call(signIn, { body: { email, password } });
-      return facilityId;
+      return into;
     },
     onSuccess: enter,
   });
@@ -117,8 +119,8 @@ function AcceptAsNew({ token, email }: { token: string; email: string }) {
 function useEnter() {
   const router = useRouter();
   const queryClient = useQueryClient();
-  return (facilityId: string) => {
+  return ({ facilityId, organisationId }: { facilityId: string | null; organisationId: string | null }) => {
     queryClient.clear();
-    router.history.replace(home(facilityId));
+    router.history.replace(facilityId ? home(facilityId) : organisationId ? organisationHome(organisationId) : "/");
   };
 }

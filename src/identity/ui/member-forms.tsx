@@ -1,18 +1,21 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../../web/call.ts";
+import { CallRefused, call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
 import { Actions } from "../../web/components/dialog.tsx";
 import { Refusal } from "../../web/components/feedback.tsx";
 import { Form } from "../../web/components/form.tsx";
 import { RadioGroup } from "../../web/components/radio-group.tsx";
+import { ShownOnce } from "../../web/components/shown-once.tsx";
 import { TextField } from "../../web/components/text-field.tsx";
 import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { OrganisationRole, organisationRoleNames } from "../contract.ts";
-import { addMember, endMembership, type Membership } from "../organisation-contract.ts";
+import { addMember, endMembership, inviteMember, type Membership } from "../organisation-contract.ts";
 import { membersTexts } from "./members-texts.ts";
+import { ReasonForm } from "./reason-form.tsx";
 
+/** Adds whoever has an account at once; anybody else is sent an invitation, whose link is shown this once. */
 export function AddMemberForm({ organisationId, onDone }: { organisationId: string; onDone: () => void }) {
   const t = useText(membersTexts);
   const label = useLabel();
@@ -21,13 +24,28 @@ export function AddMemberForm({ organisationId, onDone }: { organisationId: stri
   const [role, setRole] = useState<OrganisationRole>("surveyManager");
   const [why, setWhy] = useState("");
   const add = useMutation({
-    mutationFn: () => call(addMember, { params: { organisationId }, body: { email, role, why } }),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["members", organisationId] });
+    mutationFn: async () => {
+      const params = { organisationId };
+      try {
+        await call(addMember, { params, body: { email, role, why } });
+        return null;
+      } catch (refused) {
+        if (!(refused instanceof CallRefused && refused.reason === "no_account")) throw refused;
+        return call(inviteMember, { params, body: { email, roles: [role], why } });
+      }
+    },
+    onSuccess: async (invited) => {
+      const changed = invited ? "memberInvitations" : "members";
+      await queryClient.invalidateQueries({ queryKey: [changed, organisationId] });
+      if (invited) return;
       showToast(t.added);
       onDone();
     },
   });
+  if (add.data) {
+    const { link, mailLeaves } = add.data;
+    return <ShownOnce value={link} notice={mailLeaves ? t.linkSent : t.handOver} sent={mailLeaves} onDone={onDone} />;
+  }
   return (
     <Form onSubmit={() => add.mutate()}>
       <TextField label={t.email} hint={t.emailHint} type="email" value={email} onChange={setEmail} required autoFocus />
@@ -56,9 +74,9 @@ export function EndMembershipForm(props: { organisationId: string; membership: M
   const t = useText(membersTexts);
   const queryClient = useQueryClient();
   const { organisationId, membership, onDone } = props;
-  const [why, setWhy] = useState("");
   const end = useMutation({
-    mutationFn: () => call(endMembership, { params: { organisationId, membershipId: membership.id }, body: { why } }),
+    mutationFn: (why: string) =>
+      call(endMembership, { params: { organisationId, membershipId: membership.id }, body: { why } }),
     onSuccess: async () => {
       // Whoever ended a role of their own may see less from now on.
       await Promise.all(
@@ -68,15 +86,5 @@ export function EndMembershipForm(props: { organisationId: string; membership: M
       onDone();
     },
   });
-  return (
-    <Form onSubmit={() => end.mutate()}>
-      <TextField label={t.why} hint={t.whyHint} value={why} onChange={setWhy} required autoFocus />
-      <Refusal error={end.error} />
-      <Actions>
-        <Button look="danger" type="submit" isDisabled={why.trim() === "" || end.isPending}>
-          {t.end}
-        </Button>
-      </Actions>
-    </Form>
-  );
+  return <ReasonForm label={t.why} hint={t.whyHint} action={t.end} ending={end} />;
 }

@@ -11,6 +11,7 @@ import { momentText } from "../../web/moment.ts";
 import { Page } from "../../web/shell/page.tsx";
 import { organisationRoleNames } from "../contract.ts";
 import { listMembers, type Membership } from "../organisation-contract.ts";
+import { MemberInvitationList } from "./invitation-list.tsx";
 import { AddMemberForm, EndMembershipForm } from "./member-forms.tsx";
 import { membersTexts } from "./members-texts.ts";
 
@@ -81,6 +82,7 @@ export function MembersPage() {
           </table>
         </SideScroll>
       )}
+      <MemberInvitationList organisationId={organisationId} />
       <Dialog title={t.add} open={adding} onClose={() => setAdding(false)}>
         <AddMemberForm organisationId={organisationId} onDone={() => setAdding(false)} />
       </Dialog>

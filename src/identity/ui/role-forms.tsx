@@ -12,6 +12,7 @@ import { useLabel, useText } from "../../web/language.ts";
 import { HospitalRole, roleNames } from "../contract.ts";
 import { endRole, grantRole, type Member, type RoleHeld } from "../people-contract.ts";
 import { peopleTexts } from "./people-texts.ts";
+import { ReasonForm } from "./reason-form.tsx";
 
 /** The end of a day in Japan as an instant. */
 const endOfDay = (day: string) => new Date(`${day}T23:59:59+09:00`).toISOString();
@@ -58,24 +59,14 @@ export function GrantRoleForm(props: { member: Member; facilityId: string; onDon
 export function EndRoleForm(props: { role: RoleHeld; facilityId: string; onDone: () => void }) {
   const t = useText(peopleTexts);
   const queryClient = useQueryClient();
-  const [why, setWhy] = useState("");
   const end = useMutation({
-    mutationFn: () => call(endRole, { params: { facilityId: props.facilityId, roleId: props.role.id }, body: { why } }),
+    mutationFn: (why: string) =>
+      call(endRole, { params: { facilityId: props.facilityId, roleId: props.role.id }, body: { why } }),
     onSuccess: () => {
       showToast(t.endNow);
       queryClient.invalidateQueries({ queryKey: ["people", props.facilityId] });
       props.onDone();
     },
   });
-  return (
-    <Form onSubmit={() => end.mutate()}>
-      <TextField label={t.why} hint={t.whyHint} value={why} onChange={setWhy} required autoFocus />
-      <Refusal error={end.error} />
-      <Actions>
-        <Button look="danger" type="submit" isDisabled={why.trim() === "" || end.isPending}>
-          {t.end}
-        </Button>
-      </Actions>
-    </Form>
-  );
+  return <ReasonForm label={t.why} hint={t.whyHint} action={t.end} ending={end} />;
 }

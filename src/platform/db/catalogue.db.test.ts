@@ -21,6 +21,7 @@ const instanceTables: Record<string, string> = {
   custody_erasure: "that a hospital was erased, which outlives it",
   organisation: "companies and bodies, shared by the hospitals they work for",
   organisation_member: "tells in whose name a person acts, so it is read before any organisation is chosen",
+  organisation_invitation: "found by the secret of its link, before anybody is signed in",
   programme_part: "tells in which survey programmes an organisation takes part, so it is read before any is chosen",
   survey_calendar_feed: "found by the secret of its address, before anybody is signed in",
   person: "people, who may work at several hospitals",

@@ -1,7 +1,7 @@
 import { vocabularies } from "../../ledger/vocabulary.ts";
 import type { ProgrammePart } from "../../shared/actor.ts";
 import type { Missing, MissingKind } from "./missing.ts";
-import type { Side, SurveyState } from "./state.ts";
+import type { PathState, Side, SurveyState } from "./state.ts";
 
 /** Both languages of what a survey's steps are called, on screens, in refusals and in mails. */
 export interface Words {
@@ -26,6 +26,24 @@ export const stateWords: Readonly<Record<SurveyState, Words>> = {
   closed: { ja: "精算・終了", en: "Closed" },
   declined: { ja: "辞退", en: "Declined" },
   withdrawn: { ja: "取りやめ", en: "Withdrawn" },
+};
+
+/** Two letters each, for a board that shows all steps beside each other. */
+export const shortStateWords: Readonly<Record<PathState, Words>> = {
+  invited: { ja: "依頼", en: "Invited" },
+  intentConfirmed: { ja: "意向", en: "Intent" },
+  contracted: { ja: "契約", en: "Contract" },
+  scheduled: { ja: "日程", en: "Dates" },
+  preReading: { ja: "配布", en: "Reading" },
+  interviewed: { ja: "聞取", en: "Talks" },
+  walkedThrough: { ja: "巡回", en: "Walk" },
+  homeworkOpen: { ja: "宿題", en: "Homework" },
+  surveyed: { ja: "完了", en: "Surveyed" },
+  drafted: { ja: "文書", en: "Drafts" },
+  reviewed: { ja: "審査", en: "Review" },
+  accepted: { ja: "検収", en: "Accept" },
+  delivered: { ja: "納品", en: "Deliver" },
+  closed: { ja: "精算", en: "Settle" },
 };
 
 export const sideWords: Readonly<Record<Side, Words>> = {

@@ -2,11 +2,11 @@ import { useMemo } from "react";
 import { Chip } from "../../../web/components/chip.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import type { Column } from "../../../web/components/table-model.ts";
-import { useLabel, useText } from "../../../web/language.ts";
+import { useLabel, useLanguage, useText } from "../../../web/language.ts";
 import { nextState, type Plan } from "../plan.ts";
 import type { BoardRow } from "../route-contracts.ts";
 import { type PathState, rank } from "../state.ts";
-import { sideWords, stateWords } from "../words.ts";
+import { shortStateWords, sideWords, stateWords } from "../words.ts";
 import { BoardMark, type Mark } from "./board-mark.tsx";
 import { programmeTexts } from "./programme-texts.ts";
 
@@ -28,6 +28,7 @@ export function useBoardColumns(given: {
 }): Column<BoardRow>[] {
   const t = useText(programmeTexts);
   const label = useLabel();
+  const language = useLanguage();
   const { plan, companies, hrefOf } = given;
   return useMemo(() => {
     const names = new Map(companies.map(({ organisationId, name }) => [organisationId, name]));
@@ -37,7 +38,7 @@ export function useBoardColumns(given: {
       {
         id: "name",
         header: t.hospital,
-        width: 220,
+        width: 210,
         frozen: true,
         sortValue: (row) => row.name,
         cell: (row) => <Link href={hrefOf(row.facilityId)}>{row.name}</Link>,
@@ -45,14 +46,14 @@ export function useBoardColumns(given: {
       {
         id: "due",
         header: t.due,
-        width: 170,
+        width: 190,
         sortValue: (row) => row.dueOn,
         cell: (row) => <DueText row={row} />,
       },
       {
         id: "move",
         header: t.move,
-        width: 120,
+        width: 100,
         sortValue: (row) => row.move,
         cell: (row) =>
           row.move ? (
@@ -61,22 +62,23 @@ export function useBoardColumns(given: {
             <span className="text-ink-faint">{label(stateWords[row.state])}</span>
           ),
       },
-      ...(companies.length > 0
-        ? [{ id: "company", header: t.company, width: 150, sortValue: companyOf, cell: companyOf }]
-        : []),
       ...plan.steps
-        .filter(({ used }) => used)
+        // Every hospital was invited: a column of marks that are all alike tells nothing.
+        .filter(({ used, state }) => used && state !== "invited")
         .map((step) => {
           const name = label(step.name ?? stateWords[step.state]);
           return {
             id: step.state,
-            header: name,
-            width: Math.max(64, 24 + name.length * 14),
+            header: label(step.name ?? shortStateWords[step.state]),
+            width: language === "ja" && step.name === null ? 54 : 88,
             cell: (row: BoardRow) => <BoardMark mark={markOf(plan, row, step.state)} step={name} />,
           };
         }),
+      ...(companies.length > 0
+        ? [{ id: "company", header: t.company, width: 180, sortValue: companyOf, cell: companyOf }]
+        : []),
     ];
-  }, [plan, companies, hrefOf, t, label]);
+  }, [plan, companies, hrefOf, t, label, language]);
 }
 
 function DueText({ row }: { row: BoardRow }) {

@@ -5,7 +5,11 @@ import { programmePath } from "./programme-queries.ts";
 import { programmeTexts } from "./programme-texts.ts";
 
 /** Pages about the whole programme, with the permission each needs. */
-const pages = [{ id: "across", page: "across", permission: "programme.analyse" }] as const;
+const pages = [
+  { id: "agreements", page: "agreements", permission: "programme.manage" },
+  { id: "checklists", page: "checklists", permission: "programme.manage" },
+  { id: "across", page: "across", permission: "programme.analyse" },
+] as const;
 
 /** Ways to what is kept about all hospitals together. */
 export function ProgrammeLinks({ organisationId, programme }: { organisationId: string; programme: ProgrammeView }) {

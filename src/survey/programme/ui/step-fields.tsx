@@ -10,10 +10,20 @@ import { programmeTexts } from "./programme-texts.ts";
 
 /** Each step with its name, whether it is taken, and how its term is counted. */
 export function StepFields({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => void }) {
+  const t = useText(programmeTexts);
   const change = (state: PathState, changed: Partial<Step>) =>
     onChange({ ...plan, steps: plan.steps.map((step) => (step.state === state ? { ...step, ...changed } : step)) });
   return (
     <ol className="flex flex-col">
+      <li
+        aria-hidden="true"
+        className="hidden gap-3 text-xs text-ink-soft lg:grid lg:grid-cols-[8rem_7rem_14rem_minmax(0,1fr)]"
+      >
+        <span />
+        <span />
+        <span>{t.ownName}</span>
+        <span>{t.term}</span>
+      </li>
       {plan.steps
         .filter(({ state }) => state !== "invited")
         .map((step) => (

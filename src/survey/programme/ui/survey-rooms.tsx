@@ -9,7 +9,10 @@ import { surveyTexts } from "./survey-texts.ts";
 /** Where the parts of a survey are kept, each with the permissions of which one opens it. */
 const rooms = [
   { id: "visits", page: "visits", any: ["survey.read"] },
+  { id: "walkthrough", page: "walkthrough", any: ["survey.read"] },
+  { id: "checklists", page: "checklists", any: ["survey.read"] },
   { id: "homework", page: "homework", any: ["survey.read"] },
+  { id: "agreements", page: "agreements", any: ["survey.read"] },
 ] as const;
 
 /** Ways to what is recorded in the survey. */

@@ -45,19 +45,20 @@ async function tablesOf(roundId: string): Promise<string> {
   return saved.body.id;
 }
 
+interface Published {
+  id: string;
+  previewSha256: string;
+}
+
+/** As a publisher does: looks, then publishes what was looked at. */
 async function publish(roundId: string, tableSetId: string, own: object = {}) {
   const rule = { threshold, dominance: null, extremes: "hidden", ...own };
   const wanted = { tableSetId, rule, choice: { kind: "suppress" }, without: [] };
-  const preview = await ask<{ previewSha256: string; verdict: { safe: boolean } }>(
-    "POST",
-    `${base(roundId)}/releases/preview`,
-    publisher,
-    wanted,
-  );
+  const preview = await ask<Published>("POST", `${base(roundId)}/releases/preview`, publisher, wanted);
   if (preview.status !== 200) return preview;
   const { previewSha256 } = preview.body;
   const body = { ...wanted, title: "調査の結果", previewSha256 };
-  return ask<{ id: string }>("POST", `${base(roundId)}/releases`, publisher, body);
+  return ask<Published>("POST", `${base(roundId)}/releases`, publisher, body);
 }
 
 interface PublicTable {

@@ -54,13 +54,13 @@ function SheetLine({ at, sheet, audience }: { at: SurveyAddress; sheet: SheetSum
   const { sheetId, respondent, role, vendorName, progress, hardToUnderstand, lastCheckedOn } = sheet;
   const open = progress.items - progress.answered;
   return (
-    <li className="grid min-h-12 items-center gap-x-4 gap-y-1 border-line py-1 not-first:border-t desk:grid-cols-[minmax(0,1fr)_12rem_minmax(0,16rem)_8rem]">
+    <li className="grid min-h-12 items-center gap-x-4 gap-y-1 border-line py-1 not-first:border-t desk:grid-cols-[minmax(0,1fr)_11rem_minmax(0,15rem)_12rem]">
       <Link href={sheetPath({ ...at, sheetId })} place="inline-flex min-h-10 items-center font-bold">
         {vendorName ?? t.nth(respondent)}（{role}）
       </Link>
       <span className="flex items-center gap-2 text-sm">
         <progress
-          className="h-2 w-20 accent-(--color-accent)"
+          className="h-2 w-20 accent-accent"
           value={progress.answered}
           max={Math.max(1, progress.items)}
           aria-label={t.progressLabel(`${audience} ${vendorName ?? t.nth(respondent)}`)}
@@ -86,7 +86,9 @@ function SheetLine({ at, sheet, audience }: { at: SurveyAddress; sheet: SheetSum
           </Chip>
         )}
       </span>
-      <span className="text-sm text-ink-soft tabular-nums">{lastCheckedOn && `${t.lastChecked} ${lastCheckedOn}`}</span>
+      <span className="text-sm whitespace-nowrap text-ink-soft tabular-nums">
+        {lastCheckedOn && `${t.lastChecked} ${lastCheckedOn}`}
+      </span>
     </li>
   );
 }

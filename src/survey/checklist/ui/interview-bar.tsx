@@ -9,55 +9,64 @@ import type { Occasion } from "./item-draft.ts";
 import { sheetTexts } from "./sheet-texts.ts";
 import type { SheetDrafts } from "./use-sheet-drafts.ts";
 
-/** How far the interview is, whether everything is saved, and on which visit and day answers are written down. */
-export function InterviewBar(props: {
-  sheet: SheetView;
-  drafts: SheetDrafts;
-  progress: Progress;
-  occasion: Occasion;
-  onOccasion: (occasion: Occasion) => void;
-}) {
+/** How far the interview is, and whether everything is saved: in sight all the time. */
+export function InterviewBar(props: { sheet: SheetView; drafts: SheetDrafts; progress: Progress; occasion: Occasion }) {
   const t = useText(sheetTexts);
-  const { sheet, drafts, progress, occasion, onOccasion } = props;
-  const visits = [...new Map([...sheet.visits.map((visit) => [visit.number, visit.on] as const)])];
+  const { sheet, drafts, progress, occasion } = props;
   return (
-    <div className="no-print sticky top-0 z-10 flex flex-wrap items-end gap-x-6 gap-y-2 rounded-8 border border-line bg-white px-4 py-3 shadow-1">
-      <div className="flex min-w-48 flex-1 flex-col gap-1">
+    <div className="no-print sticky top-14 z-10 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-8 border border-line bg-white px-4 py-2 shadow-1">
+      <div className="flex min-w-56 flex-1 flex-col gap-1">
         <p className="flex flex-wrap gap-x-4 text-sm tabular-nums" role="status">
           <span className="font-bold">{t.answered(progress.answered, progress.items)}</span>
           <span>{t.open(progress.items - progress.answered)}</span>
           <span>{t.notUnderstoodCount(progress.notUnderstood)}</span>
+          {sheet.mayWork && (
+            <span className="text-ink-soft">
+              {occasion.visit === null ? t.noVisit : t.visitNumber(occasion.visit, occasion.on)}
+              {occasion.visit === null && `（${occasion.on}）`}
+            </span>
+          )}
         </p>
         <progress
-          className="h-2 w-full accent-(--color-accent)"
+          className="h-2 w-full accent-accent"
           value={progress.answered}
           max={Math.max(1, progress.items)}
           aria-label={t.answered(progress.answered, progress.items)}
         />
       </div>
-      {sheet.mayWork && (
-        <>
-          <Select
-            label={t.visit}
-            place="flex w-44 flex-col gap-1"
-            value={String(occasion.visit ?? 0)}
-            choices={[
-              { id: "0", label: t.noVisit },
-              ...visits.map(([number, on]) => ({ id: String(number), label: t.visitNumber(number, on) })),
-            ]}
-            onChange={(id) => onOccasion({ ...occasion, visit: id === "0" ? null : Number(id) })}
-          />
-          <div className="w-44">
-            <DateField
-              label={t.checkedOn}
-              hint=""
-              value={occasion.on}
-              onChange={(on) => on && on.length === 10 && onOccasion({ ...occasion, on })}
-            />
-          </div>
-        </>
-      )}
-      <Saving drafts={drafts} />
+      {(sheet.mayWork || sheet.mayAnswer) && <Saving drafts={drafts} />}
+    </div>
+  );
+}
+
+/** On which visit and day answers are written down from now on. */
+export function OccasionFields(props: {
+  sheet: SheetView;
+  occasion: Occasion;
+  onOccasion: (occasion: Occasion) => void;
+}) {
+  const t = useText(sheetTexts);
+  const { sheet, occasion, onOccasion } = props;
+  return (
+    <div className="no-print flex flex-wrap items-start gap-x-6 gap-y-2">
+      <Select
+        label={t.visit}
+        place="flex w-56 flex-col gap-1"
+        value={String(occasion.visit ?? 0)}
+        choices={[
+          { id: "0", label: t.noVisit },
+          ...sheet.visits.map(({ number, on }) => ({ id: String(number), label: t.visitNumber(number, on) })),
+        ]}
+        onChange={(id) => onOccasion({ ...occasion, visit: id === "0" ? null : Number(id) })}
+      />
+      <div className="w-72">
+        <DateField
+          label={t.checkedOn}
+          hint=""
+          value={occasion.on}
+          onChange={(on) => on && on.length === 10 && on <= sheet.today && onOccasion({ ...occasion, on })}
+        />
+      </div>
     </div>
   );
 }

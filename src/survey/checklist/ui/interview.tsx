@@ -8,7 +8,7 @@ import { progressOf, standings } from "../asked-items.ts";
 import type { Answer } from "../contract.ts";
 import type { ItemView, SheetView } from "../route-contracts.ts";
 import { type SheetAddress, supportQuery } from "./checklist-queries.ts";
-import { InterviewBar } from "./interview-bar.tsx";
+import { InterviewBar, OccasionFields } from "./interview-bar.tsx";
 import { cardId, ItemCard } from "./item-card.tsx";
 import type { Occasion } from "./item-draft.ts";
 import { sheetTexts } from "./sheet-texts.ts";
@@ -95,7 +95,8 @@ export function Interview({ at, sheet }: { at: SheetAddress; sheet: SheetView })
   const gateShut = sheet.items.some(({ id, gate }) => gate && answers.get(id) === "no");
   return (
     <>
-      <InterviewBar sheet={sheet} drafts={drafts} progress={progress} occasion={occasion} onOccasion={setOccasion} />
+      {sheet.mayWork && <OccasionFields sheet={sheet} occasion={occasion} onOccasion={setOccasion} />}
+      <InterviewBar sheet={sheet} drafts={drafts} progress={progress} occasion={occasion} />
       <div className="flex flex-wrap items-center justify-between gap-x-6">
         <Checkbox checked={onlyOpen} onChange={showOnlyOpen}>
           {t.onlyOpen}

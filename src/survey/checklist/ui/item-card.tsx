@@ -8,7 +8,7 @@ import type { ItemView, SheetView } from "../route-contracts.ts";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import type { SheetAddress } from "./checklist-queries.ts";
 import { ConflictChoice } from "./conflict-choice.tsx";
-import { BesideRows, CheckHistory, SupportFacts } from "./item-facts.tsx";
+import { BesideRows, CheckHistory, NewestCheck, SupportFacts } from "./item-facts.tsx";
 import { ItemFields } from "./item-fields.tsx";
 import { sheetTexts } from "./sheet-texts.ts";
 import type { SheetDrafts } from "./use-sheet-drafts.ts";
@@ -86,6 +86,7 @@ export function ItemCard(props: {
         </Notice>
       )}
       {conflict && <ConflictChoice conflict={conflict} onSettle={(mine) => drafts.settle(item.id, mine)} />}
+      {!mayWrite && !open && <NewestCheck check={item.checks.at(-1)} />}
       {mayWrite && <ItemFields at={at} sheet={sheet} item={item} drafts={drafts} open={open} />}
       {open && (
         <div className="flex flex-col gap-3">

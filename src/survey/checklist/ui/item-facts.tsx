@@ -31,11 +31,11 @@ export function SupportFacts(props: { at: SheetAddress; support: readonly Suppor
     <Part title={t.support}>
       <ul className="flex flex-col gap-1">
         {support.flatMap(({ rule, says, facts }) =>
-          facts.map(({ text, records, count }) => (
+          facts.map(({ text, records, count }, index) => (
             <li key={`${rule}:${text.en}`} className="flex flex-col">
               <span className="flex flex-wrap items-center gap-2">
                 {label(text)}
-                <Fit says={says} answer={answer} />
+                {index === 0 && <Fit says={says} answer={answer} />}
               </span>
               {records.length > 0 && (
                 <span className="flex flex-wrap gap-x-3">
@@ -99,6 +99,13 @@ export function BesideRows({ item }: { item: ItemView }) {
   );
 }
 
+/** The newest check in one line, for those who only read. */
+export function NewestCheck({ check }: { check: Check | undefined }) {
+  const t = useText(sheetTexts);
+  if (!check) return null;
+  return <p className="text-sm text-ink-soft">{checkWords(t, check).join("　")}</p>;
+}
+
 /** Every check of the item, newest first; corrections of one day are counted, and told by a closer look. */
 export function CheckHistory({ at, checks }: { at: SheetAddress; checks: readonly Check[] }) {
   const t = useText(sheetTexts);
@@ -111,14 +118,7 @@ export function CheckHistory({ at, checks }: { at: SheetAddress; checks: readonl
           .toReversed()
           .map(({ last, corrected }) => (
             <li key={last.number}>
-              {t.historyEntry(last.checkedOn, `${answerMarks[last.answer]} ${t.answers[last.answer]}`)}
-              {last.visit !== null && `　${t.ofVisit(last.visit)}`}
-              {last.notUnderstood && `　${t.fields.notUnderstood}：${last.notUnderstood}`}
-              {last.targetOn && `　${t.fields.targetOn}：${last.targetOn}`}
-              {last.hardToUnderstand && `　${t.fields.hardToUnderstand}`}
-              {last.evidenceSeen && `　${t.fields.evidenceSeen}`}
-              {last.evidence && `：${last.evidence}`}
-              {last.note && `　${t.fields.note}：${last.note}`}
+              {checkWords(t, last).join("　")}
               {last.evidenceFileId && (
                 <a
                   className="ml-2 inline-flex min-h-10 items-center text-accent underline"
@@ -140,4 +140,18 @@ export function CheckHistory({ at, checks }: { at: SheetAddress; checks: readonl
       </ol>
     </Part>
   );
+}
+
+function checkWords(t: (typeof sheetTexts)["ja"], check: Check): string[] {
+  const { answer, visit, notUnderstood, targetOn, evidence } = check;
+  const seen = check.evidenceSeen ? t.fields.evidenceSeen : check.evidenceAsked ? t.fields.evidenceAsked : undefined;
+  return [
+    t.historyEntry(check.checkedOn, `${answerMarks[answer]} ${t.answers[answer]}`),
+    ...(visit === null ? [] : [t.ofVisit(visit)]),
+    ...(notUnderstood ? [`${t.fields.notUnderstood}：${notUnderstood}`] : []),
+    ...(targetOn ? [`${t.fields.targetOn}：${targetOn}`] : []),
+    ...(check.hardToUnderstand && t.fields.hardToUnderstand ? [t.fields.hardToUnderstand] : []),
+    ...(seen ? [evidence ? `${seen}：${evidence}` : seen] : []),
+    ...(check.note ? [`${t.fields.note}：${check.note}`] : []),
+  ];
 }

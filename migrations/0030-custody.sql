@@ -168,7 +168,7 @@ begin
 
   insert into facility_key (facility_id, wrapped_key, created_at, destroyed_at) values (hospital, null, now(), now())
     on conflict (facility_id) do update set wrapped_key = null, destroyed_at = coalesce(facility_key.destroyed_at, excluded.destroyed_at);
-  update custody_erasure e set people = '{}', why = '', code_hash = null, mails = e.mails || gone where e.id = p_erasure;
+  update custody_erasure e set people = '{}', why = '', code_hash = null, code_by = null, code_name = null, mails = e.mails || gone where e.id = p_erasure;
   return removed;
 end
 $$;

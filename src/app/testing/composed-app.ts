@@ -5,7 +5,8 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { createIdentity, type Identity } from "../../identity/identity.routes.ts";
-import { readConfig } from "../../platform/config.ts";
+import { type Config, readConfig } from "../../platform/config.ts";
+import type { Database } from "../../platform/db/open.ts";
 import { openFileStore } from "../../platform/files.ts";
 import { startJobs } from "../../platform/jobs.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
@@ -36,12 +37,19 @@ export async function composedApp(environment: Record<string, string> = {}): Pro
   const dataFolder = mkdtempSync(join(tmpdir(), "sekisho-app-"));
   afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
   const { adminUrl, ...database } = await testDatabase();
-  const config = readConfig({
-    SEKISHO_DATA: dataFolder,
-    DATABASE_URL: adminUrl,
-    LOG_LEVEL: "silent",
-    ...environment,
-  });
+  const settings = { SEKISHO_DATA: dataFolder, DATABASE_URL: adminUrl, LOG_LEVEL: "silent", ...environment };
+  const { close, ...composed } = await composedOn(readConfig(settings), database, adminUrl);
+  afterAll(close);
+  return composed;
+}
+
+/** The same on a database and data folder that are there, until closed. */
+export async function composedOn(
+  config: Config,
+  database: Database,
+  adminUrl: string,
+): Promise<ComposedApp & { close(): Promise<void> }> {
+  const { dataFolder } = config;
   const logger = pino({ level: "silent" });
   const files = openFileStore(dataFolder);
   const jobs = await startJobs(database.appUrl, logger);
@@ -58,11 +66,11 @@ export async function composedApp(environment: Record<string, string> = {}): Pro
   });
   const app = await composeServer({ runtime, jobs, threads: here(work), startedAt: now(), road: openRoad("", {}) });
   await app.ready();
-  afterAll(async () => {
+  const close = async () => {
     await app.close();
     await jobs.stop();
-  });
-  return { app, runtime, identity: createIdentity(database.db, config, logger), work, adminUrl };
+  };
+  return { app, runtime, identity: createIdentity(database.db, config, logger), work, adminUrl, close };
 }
 
 const here = (work: Readonly<Record<string, (input: unknown) => Promise<unknown>>>): Threads => ({

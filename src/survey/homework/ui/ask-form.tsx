@@ -6,7 +6,6 @@ import { DateField } from "../../../web/components/date-field.tsx";
 import { Actions } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { Form } from "../../../web/components/form.tsx";
-import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { Select } from "../../../web/components/select.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
@@ -84,9 +83,16 @@ export function AskForm({ survey, termDays, onDone }: { survey: SurveyOfPage; te
         value={kind}
         onChange={(id) => setKind(homeworkKinds.find((one) => one === id) ?? "other")}
       />
-      <TextField label={t.titleField} hint={t.titleHint} value={title} onChange={setTitle} required maxLength={200} />
+      <TextField
+        label={t.titleField}
+        hint={t.titleHint}
+        value={title}
+        onChange={setTitle}
+        required
+        maxLength={200}
+        checkPersonal
+      />
       <TextField label={t.questions} hint={t.questionsHint} value={questions} onChange={setQuestions} lines={4} />
-      <PersonalHint text={`${title}\n${questions}`} />
       <TextField
         label={t.checklistItem}
         hint={t.checklistHint}

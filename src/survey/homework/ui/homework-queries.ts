@@ -11,12 +11,15 @@ export const homeworkListQuery = (survey: SurveyOfPage) =>
   queryOptions({
     queryKey: [...keyOf(survey), "list"],
     queryFn: ({ signal }) => call(listHomework, { params: survey, signal }),
+    // Two sides work on it: what the other did meanwhile is shown whenever the page is opened.
+    staleTime: 0,
   });
 
 export const homeworkQuery = (work: HomeworkOfPage) =>
   queryOptions({
     queryKey: [...keyOf(work), work.homeworkId],
     queryFn: ({ signal }) => call(getHomework, { params: work, signal }),
+    staleTime: 0,
   });
 
 /** What a change gave back is shown at once; whatever else shows the survey is read again. */

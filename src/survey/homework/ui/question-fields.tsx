@@ -1,4 +1,3 @@
-import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { useText } from "../../../web/language.ts";
 import type { HomeworkDraft, Question } from "../route-contracts.ts";
@@ -20,16 +19,14 @@ export function QuestionFields(props: {
   return (
     <>
       {questions.map(({ id, text }, index) => (
-        <div key={id} className="flex flex-col gap-1">
-          <TextField
-            label={questions.length > 1 ? `${index + 1}. ${text}` : text}
-            value={textOf(id)}
-            onChange={(value) => answer(id, value)}
-            lines={3}
-            maxLength={10_000}
-          />
-          <PersonalHint text={textOf(id)} />
-        </div>
+        <TextField
+          key={id}
+          label={questions.length > 1 ? `${index + 1}. ${text}` : text}
+          value={textOf(id)}
+          onChange={(value) => answer(id, value)}
+          lines={3}
+          maxLength={10_000}
+        />
       ))}
       <TextField
         label={t.comment}
@@ -38,7 +35,6 @@ export function QuestionFields(props: {
         lines={2}
         maxLength={4000}
       />
-      <PersonalHint text={draft.comment} />
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
           label={t.name}

@@ -6,7 +6,6 @@ import { Actions } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { Form } from "../../../web/components/form.tsx";
 import { NumberField } from "../../../web/components/number-field.tsx";
-import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { Select } from "../../../web/components/select.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
@@ -93,9 +92,16 @@ export function InterviewForm({ survey, visit, list, interview, onDone }: Props)
         value={audience}
         onChange={choose}
       />
-      <TextField label={t.role} hint={t.roleHint} value={role} onChange={setRole} required maxLength={100} />
-      <PersonalHint text={role} />
-      <div className="grid gap-3 sm:grid-cols-3">
+      <TextField
+        label={t.role}
+        hint={t.roleHint}
+        value={role}
+        onChange={setRole}
+        required
+        maxLength={100}
+        checkPersonal
+      />
+      <div className="grid items-end gap-3 sm:grid-cols-3">
         <NumberField label={t.respondents} value={respondents} onChange={setRespondents} min={1} required />
         <TextField
           label={t.beginsAt}
@@ -124,7 +130,6 @@ export function InterviewForm({ survey, visit, list, interview, onDone }: Props)
         </>
       )}
       <TextField label={t.note} value={note} onChange={setNote} lines={2} maxLength={2000} />
-      <PersonalHint text={note} />
       <Refusal error={save.error ?? remove.error} />
       <Actions>
         {interview && interview.state !== "held" && (

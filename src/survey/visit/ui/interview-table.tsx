@@ -45,8 +45,8 @@ export function InterviewTable({ survey, visit, list }: { survey: SurveyOfPage; 
                   {interview.note && <span className="block text-xs text-ink-soft">{interview.note}</span>}
                 </td>
                 <td className="whitespace-nowrap px-3">{t.persons(interview.respondents)}</td>
-                <td className="px-3 text-right tabular-nums">{interview.plannedMinutes}</td>
-                <td className="px-3 text-right tabular-nums">{interview.actualMinutes ?? "—"}</td>
+                <td className="px-3 tabular-nums">{interview.plannedMinutes}</td>
+                <td className="px-3 tabular-nums">{interview.actualMinutes ?? "—"}</td>
                 <td className="px-3">
                   <Chip {...looks[interview.state]}>{t.outcomes[interview.state]}</Chip>
                 </td>

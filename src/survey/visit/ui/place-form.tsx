@@ -7,7 +7,6 @@ import { DateField } from "../../../web/components/date-field.tsx";
 import { Actions } from "../../../web/components/dialog.tsx";
 import { Refusal } from "../../../web/components/feedback.tsx";
 import { Form } from "../../../web/components/form.tsx";
-import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { useText } from "../../../web/language.ts";
 import { targetIds } from "../walkthrough.ts";
@@ -61,7 +60,6 @@ export function PlaceForm({ survey, place, onDone }: Props) {
       />
       <DateField label={t.lookedAt} value={lookedAtOn} onChange={setLookedAtOn} />
       <TextField label={t.note} value={note} onChange={setNote} lines={3} maxLength={2000} />
-      <PersonalHint text={note} />
       <Refusal error={save.error ?? remove.error} />
       <Actions>
         {place && (

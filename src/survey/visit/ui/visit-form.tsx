@@ -7,7 +7,6 @@ import { DateField } from "../../../web/components/date-field.tsx";
 import { Actions } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { Form } from "../../../web/components/form.tsx";
-import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
@@ -93,7 +92,6 @@ export function VisitForm({ survey, list, visit, proposal, onDone }: Props) {
         <Notice tone="attention">{t.unusual(people.length)}</Notice>
       )}
       <TextField label={t.note} hint={t.noteHint} value={note} onChange={setNote} lines={3} maxLength={2000} />
-      <PersonalHint text={note} />
       {visit && <TextField label={t.whyMove} value={why} onChange={setWhy} maxLength={2000} />}
       <Refusal error={save.error} />
       <Actions>

@@ -27,12 +27,15 @@ export const visitsQuery = (survey: SurveyOfPage) =>
   queryOptions({
     queryKey: keyOf(survey, "visits"),
     queryFn: ({ signal }) => call(listVisits, { params: survey, signal }),
+    // Two sides work on it: what the other did meanwhile is shown whenever the page is opened.
+    staleTime: 0,
   });
 
 export const walkQuery = (survey: SurveyOfPage) =>
   queryOptions({
     queryKey: keyOf(survey, "walk"),
     queryFn: ({ signal }) => call(getWalk, { params: survey, signal }),
+    staleTime: 0,
   });
 
 /** What a change gave back is shown at once; whatever else shows the survey is read again. */

@@ -7,7 +7,6 @@ import { Button } from "../../../web/components/button.tsx";
 import { Chip } from "../../../web/components/chip.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { Link } from "../../../web/components/link.tsx";
-import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
@@ -114,7 +113,6 @@ function TargetForm({ survey, target, name }: { survey: SurveyOfPage; target: Ta
           </Button>
         )}
       </div>
-      <PersonalHint text={note} />
       <Refusal error={save.error} />
     </div>
   );

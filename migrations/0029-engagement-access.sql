@@ -1,9 +1,9 @@
 -- What opens a hospital to an organisation, how it ended, and who looked through it.
 set local role sekisho_owner;
 
--- The hospital took it back, the secretariat ended it, or its term ran out.
+-- The hospital took it back, the secretariat ended it, its term ran out, or a newer one took its place.
 alter table engagement add column ended_as text;
-alter table engagement add constraint engagement_ended_as_check check (ended_as in ('withdrawn', 'ended', 'lapsed'));
+alter table engagement add constraint engagement_ended_as_check check (ended_as in ('withdrawn', 'ended', 'lapsed', 'renewed'));
 
 -- Where a term has run out and the records do not say so yet: ids only, read by the clock's own work.
 create function engagements_lapsed(p_now timestamptz) returns table (facility_id uuid, programme_id uuid)

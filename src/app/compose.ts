@@ -93,7 +93,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   );
   const surveyed = { participationOf, titleOf, whenPledged: share, whenClosed: unshare };
   agreementRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
-  engagementRoutes(app, authenticate, { db, files, now: ledger.now, ...surveyed });
+  engagementRoutes(app, authenticate, { db, files, publicUrl, now: ledger.now, ...surveyed });
   ledgerRoutes(app, authenticate, {
     ...ledger,
     welcomeFounder: (actor) => async (trx, facilityId) => {

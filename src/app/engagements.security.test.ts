@@ -157,6 +157,35 @@ test("a term closes at its moment, is written down by the clock, and another may
   expect(await sees(id, secretariat)).toBe(200);
 });
 
+test("a renewed contract takes the place of the former one, and the hospital stays open in between", async () => {
+  const { id } = await aHospitalOf(programme);
+  const { nda } = await openAll(id);
+  const again = await record(id, organisations.survey_company, "nda");
+  expect([again.statusCode, again.json().reason]).toEqual([409, "already_recorded"]);
+  const renewed = await record(id, organisations.survey_company, "nda", { renews: true, lastDay: "2099-03-31" });
+  expect(renewed.statusCode).toBe(200);
+  expect(await sees(id)).toBe(200);
+  const { engagements } = (await ask(secretariat, "GET", engagementsOf(id))).json();
+  const former = engagements.find((one: { id: string }) => one.id === nda);
+  expect(former).toMatchObject({ standing: "ended", endedAs: "renewed" });
+});
+
+test("the hospital is told by mail when it is opened, the secretariat when it is shut, without a word of either", async () => {
+  const { id, executive } = await aHospitalOf(programme);
+  const mailsTo = async (who: SignedInPerson) =>
+    db.selectFrom("mail").select(["subject", "body_text"]).where("recipient", "=", who.email).execute();
+  const { order } = await openAll(id);
+  const told = await mailsTo(executive);
+  expect(told).toHaveLength(4);
+  expect(told[0]?.body_text).toContain(`/f/${id}/access`);
+  const before = (await mailsTo(secretariat)).length;
+  await ask(executive, "POST", `/api/v1/facilities/${id}/engagements/${order}/withdraw`, { why: "担当の交代" });
+  const mails = await mailsTo(secretariat);
+  expect(mails).toHaveLength(before + 1);
+  for (const { subject, body_text } of [...told, ...mails])
+    expect(`${subject}${body_text}`).not.toMatch(/みずうみ|担当の交代/);
+});
+
 describe("of other programmes and hospitals", () => {
   let id = "";
   let pledge: string | undefined = "";

@@ -6,8 +6,8 @@ import { OrganisationRole, PersonId, ProgrammePart, Why } from "./contract.ts";
 export const EngagementKind = z.enum(["pledge", "nda", "purchase_order", "delivery"]);
 export type EngagementKind = z.infer<typeof EngagementKind>;
 
-/** How it came to its end: the hospital took it back, the secretariat ended it, or its term ran out. */
-export const EndedAs = z.enum(["withdrawn", "ended", "lapsed"]);
+/** How it came to its end: the hospital took it back, the secretariat ended it, its term ran out, or a newer one took its place. */
+export const EndedAs = z.enum(["withdrawn", "ended", "lapsed", "renewed"]);
 export type EndedAs = z.infer<typeof EndedAs>;
 
 /** Everything that recording and ending is refused with; the message that goes with each is in `engagement-messages.ts`. */
@@ -55,7 +55,7 @@ export const EngagementView = z.object({
   endedWhy: z.string().nullable(),
   /** The signed document is kept. */
   hasFile: z.boolean(),
-  actions: z.array(z.enum(["withdraw", "end", "addFile"])),
+  actions: z.array(z.enum(["withdraw", "end", "renew", "addFile"])),
 });
 export type EngagementView = z.infer<typeof EngagementView>;
 
@@ -97,6 +97,8 @@ export const recordEngagement = route({
     signedOn: Day,
     /** Last day it counts, in Japan. Null: as long as the pledge. */
     lastDay: Day.nullable().default(null),
+    /** Takes the place of the one in force, without closing anything in between. */
+    renews: z.boolean().default(false),
   }),
   reply: z.object({ id: z.uuid() }),
 });

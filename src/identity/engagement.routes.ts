@@ -18,6 +18,7 @@ import {
 import { kindsOfPart, type Participation, standingOf } from "./engagement.ts";
 import * as contracts from "./engagement-contract.ts";
 import { addEngagementFile, readEngagementFile } from "./engagement-file.store.ts";
+import { tellHospital, tellSecretariat } from "./engagement-mail.store.ts";
 import { engagementMessages } from "./engagement-messages.ts";
 import { languageOf } from "./messages.ts";
 import { viewersOf } from "./viewers.store.ts";
@@ -37,6 +38,8 @@ export interface SurveyedHospitals {
 export interface EngagementContext extends SurveyedHospitals {
   db: Db;
   files: FileStore;
+  /** Address that people use; links in mails begin with it. */
+  publicUrl: string;
   now(): Date;
 }
 
@@ -74,7 +77,7 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     return {
       hospital: found.hospital,
       programme: found.programme,
-      engagements: found.held.map((one) => inView(one, now(), ["end", "addFile"])),
+      engagements: found.held.map((one) => inView(one, now(), ["end", "renew", "addFile"])),
       open: found.parts.map(({ organisationId, name, part }) => ({
         organisationId,
         name,
@@ -91,7 +94,9 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     const until = lastDay === null ? null : dayAfter(lastDay);
     const recorded = await inOwnHospital(params, async (trx, participation) => {
       const done = await recordEngagement(trx, params, { ...wanted, until, participation }, actor, now());
-      if (done.ok && wanted.kind === "pledge") await context.whenPledged(trx, params);
+      if (!done.ok) return done;
+      if (wanted.kind === "pledge") await context.whenPledged(trx, params);
+      await tellHospital(trx, context, params.facilityId, now());
       return done;
     });
     if (!recorded) return refused(request, "not_found");
@@ -160,8 +165,10 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     const ended = await inFacility(db, facilityId, async (trx) => {
       const ending = { engagementId, as: "withdrawn" as const, why: body.why };
       const done = await endEngagement(trx, { facilityId }, ending, actor, now());
-      if (done.ok && done.value.pledgeEnded)
-        await context.whenClosed(trx, { facilityId, programmeId: done.value.programmeId });
+      if (!done.ok) return done;
+      const { programmeId, pledgeEnded } = done.value;
+      if (pledgeEnded) await context.whenClosed(trx, { facilityId, programmeId });
+      await tellSecretariat(trx, context, { facilityId, programmeId }, now());
       return done;
     });
     if (!ended.ok) return refused(request, ended.error);

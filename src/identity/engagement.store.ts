@@ -5,7 +5,15 @@ import type { Trx } from "../platform/db/tables.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { ProgrammePart } from "./contract.ts";
-import { endsWith, mayRecord, type Participation, shutsOut, standingOf, type WantedEngagement } from "./engagement.ts";
+import {
+  cutShortBy,
+  endsWith,
+  mayRecord,
+  type Participation,
+  shutsOut,
+  standingOf,
+  type WantedEngagement,
+} from "./engagement.ts";
 import type { EndedAs, EngagementRefusal } from "./engagement-contract.ts";
 import "./tables.store.ts";
 
@@ -96,7 +104,9 @@ export async function recordEngagement(
   const allowed = mayRecord({ participation, part, held }, wanted, { now, today: japanDay(now) });
   if (!allowed.ok) return allowed;
   const id = randomUUID();
-  const { until } = allowed.value;
+  const { until, renewed } = allowed.value;
+  const former = held.find((one) => one.id === renewed);
+  if (former) await end(trx, where.facilityId, former, { at: now, as: "renewed", why: "更新" }, by, now);
   await trx
     .insertInto("engagement")
     .values({
@@ -124,15 +134,43 @@ export async function recordEngagement(
     actor: by.label,
     action: "engagement.recorded",
     subject: `engagement:${id}`,
-    detail: { programmeId: where.programmeId, organisationId, kind, signedOn, until: until?.toISOString() ?? null },
+    detail: {
+      programmeId: where.programmeId,
+      organisationId,
+      kind,
+      signedOn,
+      until: until?.toISOString() ?? null,
+      renewed,
+    },
   });
+  if (kind === "pledge" && until !== null)
+    for (const one of cutShortBy(held, until, now)) await cutShort(trx, where.facilityId, one, until, by, now);
   return ok(id);
+}
+
+async function cutShort(
+  trx: Trx,
+  facilityId: string,
+  { id }: { id: string },
+  until: Date,
+  by: { label: string },
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable("engagement")
+    .set({ until })
+    .where("facility_id", "=", facilityId)
+    .where("id", "=", id)
+    .execute();
+  const detail = { until: until.toISOString() };
+  const subject = `engagement:${id}`;
+  await recordAudit(trx, facilityId, { at: now, actor: by.label, action: "engagement.cutShort", subject, detail });
 }
 
 export interface Ending {
   engagementId: string;
   /** withdrawn: the hospital shuts the whole organisation out. ended: the secretariat ends this one. */
-  as: Exclude<EndedAs, "lapsed">;
+  as: "withdrawn" | "ended";
   why: string;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  cutShortBy,
   type Engagement,
   endsWith,
   mayRecord,
@@ -37,7 +38,7 @@ const record = (
 test("a pledge is recorded once the hospital confirmed its intent, and not before", () => {
   expect(record(pledge, { part: "secretariat", held: [] })).toEqual({
     ok: true,
-    value: { part: "secretariat", until: null },
+    value: { part: "secretariat", until: null, renewed: null },
   });
   const early = record(pledge, {
     part: "secretariat",
@@ -83,6 +84,15 @@ test("one of a kind is in force for an organisation; after it has lapsed another
   expect(record(nda, { held: [pledged, held("nda")] })).toMatchObject({ error: "already_recorded" });
   expect(record(nda, { held: [pledged, held("nda", { until: days(-1) })] })).toMatchObject({ ok: true });
   expect(record(nda, { held: [pledged, held("nda", { organisationId: "another" })] })).toMatchObject({ ok: true });
+});
+
+test("one in force is renewed when that is meant, and a renewed pledge cuts short what would outlast it", () => {
+  const all = [held("pledge", { until: days(10) }), held("nda", { until: days(10) }), held("purchase_order")];
+  const renewed = record({ ...pledge, until: days(90), renews: true }, { part: "secretariat", held: all });
+  expect(renewed).toMatchObject({ value: { until: days(90), renewed: "pledge" } });
+  expect(record({ ...nda, renews: true }, { held: all })).toMatchObject({ value: { renewed: "nda", until: days(10) } });
+  const ids = (until: Date | null) => cutShortBy(all, until, now).map(({ id }) => id);
+  expect([ids(days(90)), ids(days(5)), ids(null)]).toEqual([["purchase_order"], ["nda", "purchase_order"], []]);
 });
 
 test("nothing is recorded as signed tomorrow, or for a term that has passed", () => {

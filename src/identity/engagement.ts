@@ -49,6 +49,8 @@ export interface WantedEngagement {
   signedOn: string;
   /** Null: as long as the pledge. */
   until: Date | null;
+  /** It may take the place of the one in force. */
+  renews?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export interface WantedEngagement {
  * longer than it.
  * @param part what the organisation is in the programme now; null: nothing
  * @param held what was recorded for the hospital in this programme so far
- * @returns the part, and until when it counts
+ * @returns the part, until when it counts, and which one it takes the place of
  */
 export function mayRecord(
   {
@@ -66,7 +68,7 @@ export function mayRecord(
   }: { participation: Participation; part: ProgrammePart | null; held: readonly Engagement[] },
   wanted: WantedEngagement,
   { now, today }: { now: Date; today: string },
-): Result<{ part: ProgrammePart; until: Date | null }, EngagementRefusal> {
+): Result<{ part: ProgrammePart; until: Date | null; renewed: string | null }, EngagementRefusal> {
   if (!participation.takesPart) return refuse("hospital_has_left");
   if (!participation.intentConfirmed) return refuse("intent_not_confirmed");
   if (part === null) return refuse("no_part_in_programme");
@@ -74,15 +76,26 @@ export function mayRecord(
   if (wanted.signedOn > today) return refuse("signed_in_future");
   if (wanted.until !== null && wanted.until <= now) return refuse("term_has_passed");
   const standing = held.filter((one) => stands(one, now));
-  const same = standing.some((one) => one.kind === wanted.kind && one.organisationId === wanted.organisationId);
-  if (same) return refuse("already_recorded");
-  if (wanted.kind === "pledge") return ok({ part, until: wanted.until });
+  const same = standing.find((one) => one.kind === wanted.kind && one.organisationId === wanted.organisationId);
+  if (same && !wanted.renews) return refuse("already_recorded");
+  const renewed = same?.id ?? null;
+  if (wanted.kind === "pledge") return ok({ part, until: wanted.until, renewed });
   const pledge = standing.find((one) => one.kind === "pledge");
   if (!pledge) return refuse("no_pledge");
-  if (pledge.until === null) return ok({ part, until: wanted.until });
+  if (pledge.until === null) return ok({ part, until: wanted.until, renewed });
   if (wanted.until !== null && wanted.until > pledge.until) return refuse("longer_than_pledge");
-  return ok({ part, until: wanted.until ?? pledge.until });
+  return ok({ part, until: wanted.until ?? pledge.until, renewed });
 }
+
+/** What a renewed pledge of this term cuts short: nothing lasts longer than the pledge. */
+export const cutShortBy = (held: readonly Engagement[], pledgeUntil: Date | null, now: Date): Engagement[] =>
+  held.filter(
+    (one) =>
+      one.kind !== "pledge" &&
+      stands(one, now) &&
+      pledgeUntil !== null &&
+      (one.until === null || one.until > pledgeUntil),
+  );
 
 /** What ends with one that is ended: with the pledge everything of the programme, else it alone. */
 export function endsWith(held: readonly Engagement[], id: string, now: Date): Result<Engagement[], EngagementRefusal> {

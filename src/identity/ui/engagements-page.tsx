@@ -15,7 +15,7 @@ import { EngagementTable } from "./engagement-table.tsx";
 import { engagementTexts } from "./engagement-texts.ts";
 import { RecordEngagementForm } from "./record-engagement-form.tsx";
 
-type Task = { does: "record" } | { does: "end" | "addFile"; engagement: EngagementView };
+type Task = { does: "record" } | { does: "end" | "renew" | "addFile"; engagement: EngagementView };
 
 /** What the secretariat recorded for one hospital of its programme. */
 export function EngagementsPage() {
@@ -26,6 +26,8 @@ export function EngagementsPage() {
   const { data, isPending, error, refetch } = useQuery(programmeEngagementsQuery(where));
   const [task, setTask] = useState<Task | null>(null);
   const close = () => setTask(null);
+  const renewTitle = ({ kind, organisation }: EngagementView) =>
+    t.renewOf(label(engagementKindNames[kind]), organisation);
   const endTitle = ({ kind, organisation }: EngagementView) => t.endOf(label(engagementKindNames[kind]), organisation);
   return (
     <Page
@@ -59,6 +61,15 @@ export function EngagementsPage() {
                   {t.addFile}
                 </Button>
               )}
+              {engagement.actions.includes("renew") && (
+                <Button
+                  look="quiet"
+                  aria-label={renewTitle(engagement)}
+                  onPress={() => setTask({ does: "renew", engagement })}
+                >
+                  {t.renew}
+                </Button>
+              )}
               {engagement.actions.includes("end") && (
                 <Button
                   look="quiet"
@@ -75,6 +86,11 @@ export function EngagementsPage() {
       {task?.does === "record" && data && (
         <Dialog title={t.recordTitle} open onClose={close}>
           <RecordEngagementForm where={where} open={data.open} onDone={close} />
+        </Dialog>
+      )}
+      {task?.does === "renew" && (
+        <Dialog title={renewTitle(task.engagement)} open onClose={close}>
+          <RecordEngagementForm where={where} renewed={task.engagement} onDone={close} />
         </Dialog>
       )}
       {task?.does === "end" && (

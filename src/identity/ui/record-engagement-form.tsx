@@ -14,32 +14,38 @@ import { useLabel, useText } from "../../web/language.ts";
 import { programmePartNames } from "../contract.ts";
 import {
   EngagementKind,
+  type EngagementView,
   engagementKindNames,
   type listProgrammeEngagements,
   recordEngagement,
 } from "../engagement-contract.ts";
 import { engagementTexts } from "./engagement-texts.ts";
 
-/** Offers only what fits the part of each organisation and is not in force already. */
+/** Offers only what fits the part of each organisation and is not in force already; or renews the one that is. */
 export function RecordEngagementForm(props: {
   where: { programmeId: string; facilityId: string };
-  open: z.infer<typeof listProgrammeEngagements.reply>["open"];
+  open?: z.infer<typeof listProgrammeEngagements.reply>["open"];
+  renewed?: EngagementView;
   onDone: () => void;
 }) {
   const t = useText(engagementTexts);
   const label = useLabel();
   const queryClient = useQueryClient();
-  const { where, open, onDone } = props;
+  const { where, open = [], renewed, onDone } = props;
   const able = open.filter(({ kinds }) => kinds.length > 0);
-  const [organisationId, setOrganisationId] = useState<string | null>(able.length === 1 ? first(able) : null);
+  const only = renewed?.organisationId ?? (able.length === 1 ? first(able) : null);
+  const [organisationId, setOrganisationId] = useState<string | null>(only);
   const [chosenKind, setKind] = useState<EngagementKind | null>(null);
   const [signedOn, setSignedOn] = useState(japanDay(new Date()));
   const [lastDay, setLastDay] = useState("");
-  const kinds = able.find((one) => one.organisationId === organisationId)?.kinds ?? [];
+  const kinds = renewed ? [renewed.kind] : (able.find((one) => one.organisationId === organisationId)?.kinds ?? []);
   const kind = chosenKind && kinds.includes(chosenKind) ? chosenKind : (kinds[0] ?? null);
   const record = useMutation({
     mutationFn: (wanted: { organisationId: string; kind: EngagementKind }) =>
-      call(recordEngagement, { params: where, body: { ...wanted, signedOn, lastDay: lastDay || null } }),
+      call(recordEngagement, {
+        params: where,
+        body: { ...wanted, signedOn, lastDay: lastDay || null, renews: renewed !== undefined },
+      }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["programmeEngagements", where] });
       // Whoever records the pledge sees the hospital from now on.
@@ -48,35 +54,39 @@ export function RecordEngagementForm(props: {
       onDone();
     },
   });
-  if (able.length === 0) return <Notice tone="neutral">{t.nothingToRecord}</Notice>;
+  if (able.length === 0 && !renewed) return <Notice tone="neutral">{t.nothingToRecord}</Notice>;
   return (
     <Form onSubmit={() => organisationId && kind && record.mutate({ organisationId, kind })}>
-      <p className="text-sm">{t.recordHint}</p>
-      <Select
-        label={t.whose}
-        choices={able.map((one) => ({
-          id: one.organisationId,
-          label: one.name,
-          hint: label(programmePartNames[one.part]),
-        }))}
-        value={organisationId}
-        onChange={setOrganisationId}
-        required
-      />
-      <Select
-        label={t.kind}
-        choices={kinds.map((id) => ({ id, label: label(engagementKindNames[id]) }))}
-        value={kind}
-        onChange={(id) => setKind(EngagementKind.parse(id))}
-        disabled={kinds.length === 0}
-        required
-      />
+      <p className="text-sm">{renewed ? t.renewHint : t.recordHint}</p>
+      {!renewed && (
+        <>
+          <Select
+            label={t.whose}
+            choices={able.map((one) => ({
+              id: one.organisationId,
+              label: one.name,
+              hint: label(programmePartNames[one.part]),
+            }))}
+            value={organisationId}
+            onChange={setOrganisationId}
+            required
+          />
+          <Select
+            label={t.kind}
+            choices={kinds.map((id) => ({ id, label: label(engagementKindNames[id]) }))}
+            value={kind}
+            onChange={(id) => setKind(EngagementKind.parse(id))}
+            disabled={kinds.length === 0}
+            required
+          />
+        </>
+      )}
       <TextField label={t.signedDay} type="date" value={signedOn} onChange={setSignedOn} required />
       <TextField label={t.lastDay} hint={t.lastDayHint} type="date" value={lastDay} onChange={setLastDay} />
       <Refusal error={record.error} />
       <Actions>
         <Button look="primary" type="submit" isDisabled={!organisationId || !kind || !signedOn || record.isPending}>
-          {t.record}
+          {renewed ? t.renew : t.record}
         </Button>
       </Actions>
     </Form>

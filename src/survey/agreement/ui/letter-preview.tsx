@@ -30,7 +30,7 @@ function BlockView({ block }: { block: FilledBlock }) {
     case "heading":
       return <p className="mt-4 font-bold">{block.text}</p>;
     case "paragraph":
-      return <p className="indent-4">{block.text}</p>;
+      return <p className="mt-1 indent-4">{block.text}</p>;
     case "item":
       return (
         <p className={block.level === 0 ? "flex gap-2" : "flex gap-2 pl-8"}>

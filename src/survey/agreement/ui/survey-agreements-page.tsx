@@ -4,7 +4,7 @@ import { inFacility } from "../../../web/addresses.ts";
 import { addressOfCall } from "../../../web/call.ts";
 import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
-import { Page, Section } from "../../../web/shell/page.tsx";
+import { Page } from "../../../web/shell/page.tsx";
 import { getAgreement } from "../route-contracts.ts";
 import { agreementsQuery } from "./agreement-queries.ts";
 import { agreementTexts } from "./agreement-texts.ts";
@@ -18,12 +18,12 @@ export function SurveyAgreementsPage() {
   return (
     <Page
       title={t.documents}
-      crumbs={[{ label: t.programmes, href: inFacility(where.facilityId, `survey/${where.programmeId}`) }]}
+      crumbs={[{ label: t.survey, href: inFacility(where.facilityId, `survey/${where.programmeId}`) }]}
     >
       {isPending && <Loading />}
       {error && <LoadFailed error={error} retry={refetch} />}
       {data && (
-        <Section title={t.documents}>
+        <div className="rounded-8 border border-line bg-white p-4">
           <IssuedFiles
             named
             documents={data.documents}
@@ -32,7 +32,7 @@ export function SurveyAgreementsPage() {
               addressOfCall(getAgreement, { params: { ...where, agreementId: id }, query: { format } })
             }
           />
-        </Section>
+        </div>
       )}
     </Page>
   );

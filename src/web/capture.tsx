@@ -5,6 +5,8 @@ import { registerWorker } from "../survey/capture/ui/register-worker.ts";
 import { currentLanguage } from "./language.ts";
 
 document.documentElement.lang = currentLanguage();
+// What takes the focus is never scrolled under the bars at the upper and lower edge.
+document.documentElement.classList.add("scroll-pt-24", "scroll-pb-20");
 registerWorker();
 
 const place = document.getElementById("root");

@@ -17,13 +17,16 @@ export interface RunningServer {
 
 const patienceMs = 60_000;
 
-/** Starts the built server on a free port, on an empty data folder or the given one, and waits until it serves. */
+/**
+ * Starts the built server on a free port, on an empty data folder or the given one, and waits until it serves.
+ * @param environment more settings; with PORT it stands where it stood before, so that browsers know it again
+ */
 export async function startServer(
   dataFolder = mkdtempSync(join(tmpdir(), "sekisho-e2e-")),
   projectFolder = process.cwd(),
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
-  const port = await freePort();
+  const port = environment.PORT ?? (await freePort());
   const address = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["--enable-source-maps", "dist/server/main.js"], {
     cwd: projectFolder,

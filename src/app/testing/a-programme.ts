@@ -24,7 +24,7 @@ const kinds: Record<ProgrammePart, readonly string[]> = {
 };
 
 export async function aProgramme(
-  { runtime, identity }: ComposedApp,
+  { runtime, identity }: Pick<ComposedApp, "runtime" | "identity">,
   facilityId: string,
   word: string,
 ): Promise<SmallProgramme> {

@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 
-const flags = [
+export const flags = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",

@@ -80,6 +80,11 @@ export class Workspace {
         photos.set(photo.id, photo);
       }
     }
+    // Pictures that were written when the browser was killed, before anything named them.
+    const lost = kept.filter(
+      ({ place }) => place.startsWith("picture:") && !photos.has(place.slice("picture:".length)),
+    );
+    if (lost.length > 0) await writeEntries(head.id, new Map(lost.map(({ place }) => [place, null])));
     return bundle && new Workspace({ bundle, things, photos, head, saved: true, failed: false }, key);
   }
 
@@ -120,10 +125,13 @@ export class Workspace {
     this.write();
   }
 
+  /** The picture is on the disk before anything names it. */
   async addPhoto(photo: CapturedPhoto, picture: Uint8Array<ArrayBuffer>): Promise<void> {
     const place = `picture:${photo.id}`;
     const sealed = await seal(this.key, `${this.state.head.id}/${place}`, picture);
     this.dirty.set(place, async () => sealed);
+    this.write();
+    await this.flushed();
     this.putPhotos(photo);
     await this.flushed();
   }

@@ -30,7 +30,7 @@ export function ItemCard(props: Pick<PageProps, "workspace" | "go"> & { sheetId:
   const [open, setOpen] = useState(false);
   const answer = Answer.safeParse(values.answer).data ?? null;
   const problem = thing?.changedAt ? openPoint({ key, values }, bundle, japanDay(new Date())) : null;
-  const expanded = open || answer === "no" || answer === "unknown";
+  const explained = open || answer === "no" || answer === "unknown";
   return (
     <article className="flex flex-col gap-3 rounded-8 border border-line bg-white p-4" aria-label={item.id}>
       <header className="flex flex-col gap-1">
@@ -66,12 +66,11 @@ export function ItemCard(props: Pick<PageProps, "workspace" | "go"> & { sheetId:
           onChange={(next) => write("targetOn", next === "" ? null : next)}
         />
       )}
-      {expanded && <Details item={key} workspace={workspace} />}
-      {!expanded && (
-        <Button look="quiet" place="self-start min-h-12" onPress={() => setOpen(true)}>
-          {t.details}
-        </Button>
-      )}
+      {explained && <TextBlock label={t.note} value={text(values.note)} onChange={(next) => write("note", next)} />}
+      {open && <Details item={key} workspace={workspace} />}
+      <Button look="quiet" place="self-start min-h-12" aria-expanded={open} onPress={() => setOpen(!open)}>
+        {open ? t.fewer : t.details}
+      </Button>
       <ThingState thing={thing} problem={problem && t.sheetProblems[problem]} go={props.go} />
     </article>
   );
@@ -102,7 +101,6 @@ function Details({ item, workspace }: { item: Key } & Pick<PageProps, "workspace
         />
       </div>
       <TextBlock label={t.evidence} value={text(values.evidence)} onChange={(next) => write("evidence", next)} />
-      <TextBlock label={t.note} value={text(values.note)} onChange={(next) => write("note", next)} />
       <div className="flex flex-wrap gap-3">
         <div>
           <DayLine label={t.checkedOn} value={text(values.checkedOn)} onChange={(next) => write("checkedOn", next)} />

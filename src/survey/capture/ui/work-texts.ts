@@ -24,7 +24,7 @@ export const workTexts = texts(
     bothNote: (thing: string, field: string, value: string) =>
       `${thing}の「${field}」について、現地では「${value}」と記録した。`,
     blank: "（未記入）",
-    answered: (done: number, all: number) => `${all}項目のうち${done}項目に回答`,
+    answered: (done: number, all: number) => (all === 0 ? "票はまだありません" : `${all}項目のうち${done}項目に回答`),
     openTargets: (n: number) => (n === 0 ? "八つの区分をすべて確かめました" : `まだの区分 ${n}`),
     connectionCount: (n: number) => `${n}件`,
     sheetLead: "回答者ごとに票を作ります。氏名は書かず、役職だけを書いてください。",
@@ -134,7 +134,7 @@ export const workTexts = texts(
     bothNote: (thing: string, field: string, value: string) =>
       `On the spot, "${field}" of ${thing} was recorded as "${value}".`,
     blank: "(not filled in)",
-    answered: (done: number, all: number) => `${done} of ${all} answered`,
+    answered: (done: number, all: number) => (all === 0 ? "No sheets yet" : `${done} of ${all} answered`),
     openTargets: (n: number) => (n === 0 ? "All eight categories are looked at" : `${n} categories still open`),
     connectionCount: (n: number) => `${n}`,
     sheetLead: "Each respondent has a sheet. Write the role only, never a name.",

@@ -1,6 +1,38 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { issueDocument } from "../../src/document/route-contracts.ts";
+import { readMe } from "../../src/identity/contract.ts";
+import { recordEngagement } from "../../src/identity/engagement-contract.ts";
 import type { SignedInPerson } from "../../src/identity/testing/sign-in.ts";
+import { vocabularies } from "../../src/ledger/vocabulary.ts";
+import { japanDay } from "../../src/shared/japan-day.ts";
+import {
+  acknowledgeDelivery,
+  deliverOn,
+  deliverReport,
+  listDelivered,
+  recordReceipt,
+} from "../../src/survey/delivery/route-contracts.ts";
+import {
+  askHomework,
+  decideConsent,
+  listHomework,
+  makeHomeworkLink,
+  submitHomework,
+  submitHomeworkSheet,
+} from "../../src/survey/homework/route-contracts.ts";
+import { quoteHours, saveWeek, settleHours } from "../../src/survey/hours/route-contracts.ts";
+import { addDays } from "../../src/survey/programme/day.ts";
+import { surveyDocuments } from "../../src/survey/programme/facts.ts";
+import {
+  takeStepAsCompany,
+  takeStepAsHospital,
+  takeStepAsReviewer,
+} from "../../src/survey/programme/hospital-contracts.ts";
+import { takeStepAsSecretariat } from "../../src/survey/programme/route-contracts.ts";
+import { decideDocument, getReview, recordMeeting } from "../../src/survey/review/route-contracts.ts";
+import { addInterview, changeInterview, planVisit, settleVisit } from "../../src/survey/visit/route-contracts.ts";
+import { setWalkTarget } from "../../src/survey/visit/walkthrough-contracts.ts";
 import { expectAccessible, launchedBrowser, settled, takePicture, watchForFaults } from "./harness/browser.ts";
 import { cookieOf } from "./harness/own-server.ts";
 import { type PlayedHospital, stage } from "./harness/played-programme.ts";
@@ -91,7 +123,7 @@ step("the secretariat founds the programme and names who takes part", async () =
   await look(page, "02-founding");
   await press(page, "調査事業を始める");
   await page.getByRole("tab", { name: "組織" }).waitFor();
-  programmeId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  programmeId = new URL(page.url()).pathname.split("/")[4] ?? "";
   for (const name of [
     "監督セキュリティ株式会社",
     "あけぼの調査株式会社",
@@ -142,3 +174,278 @@ step("a hospital says that it takes part", async () => {
   await page.getByText("誓約・発注").first().waitFor();
   await look(page, "10-hospital-confirmed");
 });
+
+/** Who surveys which hospital. */
+const company = (n: number): SignedInPerson => (n === 2 ? people.second : people.first);
+const companyId = (n: number): string => (n === 2 ? bodies.second : bodies.first);
+const of = (n: number) => ({ facilityId: hospital(n).id, programmeId });
+const forAll = async (work: (n: number) => Promise<void>) => {
+  for (const n of [0, 1, 2]) await work(n);
+};
+/** One presses the button; the others take the step over the same route. */
+async function inBrowser(page: Page, button: string | RegExp): Promise<void> {
+  await press(page, button);
+  await page.getByRole("dialog").getByRole("button", { name: button }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await settled(page);
+}
+const surveyPage = (n: number, page = "") => `/f/${hospital(n).id}/survey/${programmeId}${page}`;
+const today = japanDay(new Date());
+
+step("pledge, NDA and order open the hospitals to those who are named, and to nobody else", async () => {
+  for (const n of [1, 2])
+    await at.ask(hospital(n).administrator, takeStepAsHospital, {
+      params: of(n),
+      body: { to: "intentConfirmed", note: "" },
+    });
+  const page = await as(people.secretariat);
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}/hospitals/${hospital(0).id}`);
+  await page.getByText("誓約書が記録されていません").waitFor();
+  await look(page, "11-secretariat-lacks-pledge");
+  await page.getByRole("link", { name: "誓約書・契約・発注" }).click();
+  await press(page, "記録する");
+  await look(page, "12-recording-pledge");
+  await page.keyboard.press("Escape");
+  await forAll(async (n) => {
+    for (const [organisationId, kind] of [
+      [bodies.secretariat, "pledge"],
+      [bodies.supervisor, "nda"],
+      [companyId(n), "nda"],
+      [companyId(n), "purchase_order"],
+    ] as const)
+      await at.ask(people.secretariat, recordEngagement, {
+        params: of(n),
+        body: { organisationId, kind, signedOn: today },
+      });
+  });
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}/hospitals/${hospital(0).id}`);
+  await inBrowser(page, "「誓約・発注」に進める");
+  for (const n of [1, 2])
+    await at.ask(people.secretariat, takeStepAsSecretariat, { params: of(n), body: { to: "contracted", note: "" } });
+  const shown = await as(hospital(0).administrator);
+  await shown.goto(`/f/${hospital(0).id}/access`);
+  await shown.getByText("あけぼの調査株式会社").first().waitFor();
+  await look(shown, "13-hospital-who-may-see");
+  expect(await shown.getByText("ゆうなぎ情報株式会社").count()).toBe(0);
+});
+
+step("the companies plan their visits, hand out the checklists, interview and walk", async () => {
+  const page = await as(people.first);
+  await page.goto(`/o/${bodies.first}`);
+  await look(page, "14-company-today");
+  await forAll(async (n) => {
+    const me = await at.ask(company(n), readMe);
+    const plan = { onDay: today, half: "morning" as const, purposes: ["interviews" as const, "walkthrough" as const] };
+    const { visits } = await at.ask(company(n), planVisit, {
+      params: of(n),
+      body: { ...plan, personIds: [me.person.id], note: "" },
+    });
+    if (n > 0) await at.ask(company(n), takeStepAsCompany, { params: of(n), body: { to: "scheduled", note: "" } });
+    const visitId = visits[0]?.id ?? "";
+    for (const audience of ["executive", "systemAdmin", "user"] as const) {
+      const interview = { audience, respondentRole: "担当者", respondents: 1, plannedMinutes: 30, note: "" };
+      const made = await at.ask(company(n), addInterview, { params: { ...of(n), visitId }, body: interview });
+      const interviewId = made.visits[0]?.interviews.at(-1)?.id ?? "";
+      await at.ask(company(n), changeInterview, {
+        params: { ...of(n), visitId, interviewId },
+        body: { ...interview, state: "held", actualMinutes: 30 },
+      });
+    }
+    await at.ask(company(n), settleVisit, { params: { ...of(n), visitId }, body: { outcome: "held" } });
+    for (const { id: target } of vocabularies.targetCategory.slice(0, n === 0 ? 7 : 8))
+      await at.ask(company(n), setWalkTarget, { params: of(n), body: { target, state: "seen", note: "" } });
+  });
+  await page.goto(surveyPage(0));
+  await inBrowser(page, "「日程決定」に進める");
+  await inBrowser(page, "「事前配布」に進める");
+  await inBrowser(page, "「聞き取り」に進める");
+  await page.getByText("巡回で見ていない対象があります").waitFor();
+  await look(page, "15-company-lacks-a-target");
+  await page.goto(surveyPage(0, "/visits"));
+  await look(page, "16-visits");
+  await page.goto(surveyPage(0, "/walkthrough"));
+  await look(page, "17-walk");
+  const last = vocabularies.targetCategory.at(-1)?.id ?? "";
+  await at.ask(people.first, setWalkTarget, { params: of(0), body: { target: last, state: "noneHere", note: "" } });
+  await page.goto(surveyPage(0));
+  await inBrowser(page, "「巡回」に進める");
+  for (const n of [1, 2])
+    for (const to of ["preReading", "interviewed", "walkedThrough"] as const)
+      await at.ask(company(n), takeStepAsCompany, { params: of(n), body: { to, note: "" } });
+});
+
+step("homework is asked of the hospitals and, with consent, of a vendor, who answers by its link alone", async () => {
+  const page = await as(people.first);
+  const homework = { kind: "document" as const, owedBy: "情報システム課", questions: ["最新の構成図をください。"] };
+  await forAll(async (n) => {
+    await at.ask(company(n), askHomework, {
+      params: of(n),
+      body: { ...homework, holder: "hospital", title: "構成図" },
+    });
+    await at.ask(company(n), takeStepAsCompany, { params: of(n), body: { to: "homeworkOpen", note: "" } });
+  });
+  const asked = await at.ask(people.first, askHomework, {
+    params: of(0),
+    body: {
+      ...homework,
+      holder: "vendor",
+      owedBy: "架空保守株式会社",
+      contact: "保守受付",
+      title: "保守回線の機器",
+      questions: ["機器の型番と版数", "更新の責任はどちらですか"],
+    },
+  });
+  const home = await as(hospital(0).administrator);
+  await home.goto(surveyPage(0, "/homework"));
+  await look(home, "18-hospital-homework");
+  await at.ask(hospital(0).administrator, decideConsent, {
+    params: { ...of(0), homeworkId: asked.id },
+    body: { given: true, contact: "保守受付" },
+  });
+  const made = await at.ask(people.first, makeHomeworkLink, {
+    params: { ...of(0), homeworkId: asked.id },
+    body: {},
+  });
+  const vendor = await (await browser.newContext(undefined, at.server.address)).newPage();
+  faults.push(watchForFaults(vendor));
+  await vendor.goto(made.answerLink.link);
+  await vendor.getByText("機器の型番と版数").waitFor();
+  await look(vendor, "19-vendor");
+  const token = new URL(made.answerLink.link).hash.slice(1);
+  await at.ask(null, submitHomeworkSheet, {
+    body: { token, answer: answerTo(asked.questions, "VPN-100 版数 7.2.4") },
+  });
+  await vendor.reload();
+  await look(vendor, "20-vendor-receipt");
+  await page.goto(surveyPage(0, "/homework"));
+  await look(page, "21-company-homework");
+  await forAll(async (n) => {
+    const { items } = await at.ask(hospital(n).administrator, listHomework, { params: of(n) });
+    const own = items.find(({ holder }) => holder === "hospital");
+    if (!own) throw new Error("no homework");
+    await at.ask(hospital(n).administrator, submitHomework, {
+      params: { ...of(n), homeworkId: own.id },
+      body: { answer: answerTo(own.questions, "共有フォルダに置きました。") },
+    });
+    await at.ask(company(n), takeStepAsCompany, { params: of(n), body: { to: "surveyed", note: "" } });
+  });
+});
+
+const answerTo = (questions: readonly { id: string }[], text: string) => ({
+  name: "担当者",
+  company: "担当課",
+  comment: "",
+  answers: questions.map(({ id }) => ({ questionId: id, text })),
+});
+
+step("the documents are issued, commented, returned, issued again and accepted", async () => {
+  await forAll(async (n) => {
+    for (const kind of surveyDocuments)
+      await at.ask(company(n), issueDocument, { params: { facilityId: hospital(n).id, kind }, body: { note: "初版" } });
+    await at.ask(company(n), takeStepAsCompany, { params: of(n), body: { to: "drafted", note: "" } });
+  });
+  const page = await as(people.supervisor);
+  await page.goto(`/o/${bodies.supervisor}/programmes/${programmeId}`);
+  await page.getByRole("row", { name: new RegExp(hospital(1).name) }).waitFor();
+  await look(page, "22-supervisor-board");
+  await page.getByRole("tab", { name: "予定表" }).click();
+  await page.getByText(hospital(0).name).first().waitFor();
+  await look(page, "23-supervisor-calendar");
+  await forAll(async (n) => {
+    const review = await at.ask(people.supervisor, getReview, { params: of(n) });
+    for (const { kind, editions } of review.documents) {
+      const editionId = editions[0]?.id;
+      if (!editionId) continue;
+      const again = n === 0 && kind === "D5";
+      await at.ask(people.supervisor, decideDocument, {
+        params: { ...of(n), editionId },
+        body: again
+          ? { decision: "returned", reason: "needsDetail", text: "版数が「最新」では分かりません。" }
+          : { decision: "accepted" },
+      });
+    }
+    await at.ask(people.supervisor, recordMeeting, { params: of(n), body: { stage: "interim", heldOn: today } });
+  });
+  await page.goto(surveyPage(0));
+  await page.getByText("承認されていない文書があります（D5）").waitFor();
+  await look(page, "24-supervisor-returned");
+  await at.ask(people.first, issueDocument, {
+    params: { facilityId: hospital(0).id, kind: "D5" },
+    body: { note: "版数を入れた" },
+  });
+  const review = await at.ask(people.supervisor, getReview, { params: of(0) });
+  const editionId = review.documents.find(({ kind }) => kind === "D5")?.editions[0]?.id ?? "";
+  await at.ask(people.supervisor, decideDocument, { params: { ...of(0), editionId }, body: { decision: "accepted" } });
+  await page.goto(surveyPage(0));
+  await inBrowser(page, "「レビュー」に進める");
+  for (const n of [1, 2])
+    await at.ask(people.supervisor, takeStepAsReviewer, { params: of(n), body: { to: "reviewed", note: "" } });
+});
+
+step("reports go to the secretariat, through it to the hospitals, and in detail to the ministry", async () => {
+  const kinds = [...surveyDocuments];
+  await forAll(async (n) => {
+    const { id } = await at.ask(company(n), deliverReport, { params: of(n), body: { kinds, message: "報告します。" } });
+    await at.send(people.secretariat, recordReceipt, { ...of(n), deliveryId: id }, { receivedOn: today, note: "検収" });
+    if (n > 0)
+      await at.ask(people.secretariat, takeStepAsSecretariat, { params: of(n), body: { to: "accepted", note: "" } });
+  });
+  const page = await as(people.secretariat);
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}/hospitals/${hospital(0).id}`);
+  await inBrowser(page, "「検収」に進める");
+  await forAll(async (n) => {
+    const sent = await at.ask(people.secretariat, deliverOn, {
+      params: of(n),
+      body: { recipient: "hospital", kinds, message: "版数の管理を続けてください。" },
+    });
+    await at.ask(hospital(n).administrator, acknowledgeDelivery, { params: { ...of(n), deliveryId: sent.id } });
+    await at.ask(people.secretariat, deliverOn, {
+      params: of(n),
+      body: { recipient: "ministry", kinds, message: "", organisationId: bodies.ministry },
+    });
+    await at.ask(people.secretariat, takeStepAsSecretariat, { params: of(n), body: { to: "delivered", note: "" } });
+  });
+  const reader = await as(people.ministry);
+  await reader.goto("/");
+  await settled(reader);
+  await look(reader, "25-ministry");
+  const refused = await reader.request.get(`/api/v1/facilities/${hospital(0).id}/records/asset`);
+  expect(refused.status()).toBe(403);
+  const { hospitals: delivered } = await at.ask(people.ministry, listDelivered, { params: { programmeId } });
+  expect(delivered).toHaveLength(3);
+});
+
+step("hours are settled and the surveys closed", async () => {
+  await forAll(async (n) => {
+    await at.ask(company(n), quoteHours, {
+      params: of(n),
+      body: { hundredths: 20_000, rateYen: 15_000, expensesYen: 0 },
+    });
+    await at.ask(company(n), saveWeek, {
+      params: of(n),
+      body: {
+        monday: mondayOf(today),
+        worker: "調査員",
+        cells: [{ rowId: "W-01", workedOn: today, hundredths: 1550, note: "" }],
+      },
+    });
+    await at.ask(people.secretariat, settleHours, {
+      params: of(n),
+      body: { seen: { actual: 1550, expensesYen: 0 }, note: "" },
+    });
+    if (n > 0)
+      await at.ask(people.secretariat, takeStepAsSecretariat, { params: of(n), body: { to: "closed", note: "" } });
+  });
+  const page = await as(people.secretariat);
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}/hospitals/${hospital(0).id}`);
+  await inBrowser(page, "「精算・終了」に進める");
+  await look(page, "26-closed");
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}`);
+  await page.getByRole("row", { name: new RegExp(hospital(2).name) }).waitFor();
+  await look(page, "27-board-closed");
+  const home = await as(hospital(0).administrator);
+  await home.goto(surveyPage(0));
+  await look(home, "28-hospital-closed");
+});
+
+const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));

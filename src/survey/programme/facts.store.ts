@@ -36,6 +36,7 @@ export async function stepFacts(trx: Trx, participation: Participation, now: Dat
     interimReviewedOn,
     openComments,
     reportedToSecretariatOn: delivery.toSecretariatOn,
+    takenOverOn: delivery.toSecretariatReceiptOn,
     deliveredToHospitalOn: delivery.toHospitalOn,
     hospitalReceiptOn: delivery.toHospitalReceiptOn,
     hoursSettledOn: settledOn,

@@ -19,6 +19,8 @@ export interface StepFacts {
   interimReviewedOn: string | null;
   openComments: number;
   reportedToSecretariatOn: string | null;
+  /** The secretariat took the report over (検収). */
+  takenOverOn: string | null;
   deliveredToHospitalOn: string | null;
   hospitalReceiptOn: string | null;
   hoursSettledOn: string | null;

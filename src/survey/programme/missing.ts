@@ -16,6 +16,7 @@ export const missingKinds = [
   "documents_not_accepted",
   "comments_open",
   "not_reported",
+  "not_taken_over",
   "not_delivered",
   "no_receipt",
   "hours_not_settled",
@@ -70,7 +71,11 @@ const guards: Partial<Record<SurveyState, readonly Guard[]>> = {
     allAccepted,
     ({ openComments }) => unless(openComments === 0, "comments_open", [String(openComments)]),
   ],
-  accepted: [allAccepted, (facts) => unless(facts.reportedToSecretariatOn !== null, "not_reported")],
+  accepted: [
+    allAccepted,
+    (facts) => unless(facts.reportedToSecretariatOn !== null, "not_reported"),
+    (facts) => unless(facts.reportedToSecretariatOn === null || facts.takenOverOn !== null, "not_taken_over"),
+  ],
   delivered: [
     allAccepted,
     (facts) => unless(facts.deliveredToHospitalOn !== null, "not_delivered"),

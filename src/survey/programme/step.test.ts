@@ -152,6 +152,14 @@ const guarded: [string, Partial<StepFacts>, SurveyState, SurveyState, Side, obje
     { kind: "not_reported", what: [] },
   ],
   [
+    "no acceptance by the secretariat",
+    { takenOverOn: null },
+    "reviewed",
+    "accepted",
+    "secretariat",
+    { kind: "not_taken_over", what: [] },
+  ],
+  [
     "a new edition after acceptance",
     { documents: { ...allDone.documents, D1: "drafted" } },
     "accepted",
@@ -223,5 +231,7 @@ test("whose move it is follows from the step that is waited for, and from who ho
   expect(side("homeworkOpen", { homeworkOpen: 1 })).toBe("hospital");
   expect(side("homeworkOpen", { homeworkOpen: 0 })).toBe("company");
   expect(side("accepted", { hospitalReceiptOn: null })).toBe("hospital");
+  expect(side("reviewed", { reportedToSecretariatOn: null })).toBe("company");
+  expect(side("reviewed", { takenOverOn: null })).toBe("secretariat");
   expect(waitsFor({ plan, state: "walkedThrough", facts: { ...allDone, homeworkAsked: 0 } })?.to).toBe("surveyed");
 });

@@ -86,9 +86,10 @@ export function waitsFor({ plan, state, facts }: Omit<Standing, "programme">): {
   return { to: awaited, side: mover(awaited, facts), missing: missingFor(awaited, facts) };
 }
 
-/** Homework and receipts wait for the hospital, whoever notes the step down afterwards. */
+/** Homework and receipts wait for the hospital, the report for the company, whoever notes the step down afterwards. */
 function mover(to: Exclude<PathState, "invited">, facts: StepFacts): Side {
   if (to === "surveyed" && facts.homeworkOpen > 0) return "hospital";
+  if (to === "accepted" && facts.reportedToSecretariatOn === null) return "company";
   if (to === "delivered" && facts.deliveredToHospitalOn !== null && facts.hospitalReceiptOn === null) return "hospital";
   return takenBy[to][0] ?? "secretariat";
 }

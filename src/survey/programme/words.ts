@@ -137,6 +137,10 @@ const sentences: Readonly<Record<MissingKind, (what: readonly string[]) => Words
     ja: "事務局への報告がまだです。「納品」から送ってください。",
     en: "The report to the secretariat is missing. Send it under delivery.",
   }),
+  not_taken_over: () => ({
+    ja: "検収が記録されていません。事務局が「納品」で報告の受領を記録してください。",
+    en: "The report is not taken over yet. The secretariat records its receipt under delivery.",
+  }),
   not_delivered: () => ({
     ja: "医療機関への報告がまだです。「納品」から送ってください。",
     en: "The report to the hospital is missing. Send it under delivery.",

@@ -31,6 +31,8 @@ export interface Stage extends OwnServer {
     contract: C,
     input?: CallInput<C>,
   ): Promise<z.output<C["reply"]>>;
+  /** The same for a form, as routes that take files want it. */
+  send(who: SignedInPerson, contract: RouteContract, params: object, fields: Record<string, string>): Promise<void>;
 }
 
 /** A server with people who are signed in; what they do, they do over HTTP. */
@@ -67,6 +69,17 @@ export async function stage(): Promise<Stage> {
       });
       if (!reply.ok) throw new Error(`${contract.id}: ${reply.status} ${await reply.text()}`);
       return contract.reply.parse(reply.status === 204 ? undefined : await reply.json()) as z.output<C["reply"]>;
+    },
+    async send(who: SignedInPerson, contract: RouteContract, params: object, fields: Record<string, string>) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      const headers = { origin: own.server.address, ...who.headers };
+      const reply = await fetch(own.server.address + addressOfCall(contract, { params }), {
+        method: contract.method,
+        headers,
+        body,
+      });
+      if (!reply.ok) throw new Error(`${contract.id}: ${reply.status} ${await reply.text()}`);
     },
   });
 }

@@ -16,6 +16,7 @@ export const allDone: StepFacts = {
   interimReviewedOn: "2027-01-15",
   openComments: 0,
   reportedToSecretariatOn: "2027-02-20",
+  takenOverOn: "2027-02-25",
   deliveredToHospitalOn: "2027-03-20",
   hospitalReceiptOn: "2027-03-22",
   hoursSettledOn: "2027-03-30",

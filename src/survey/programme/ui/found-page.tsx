@@ -32,7 +32,7 @@ export function FoundPage() {
       // What one may see follows from the programmes one takes part in.
       await queryClient.invalidateQueries();
       showToast(t.founded);
-      router.history.push(programmePath(organisationId, id, "?tab=organisations"));
+      router.history.push(`${programmePath(organisationId, id)}?tab=organisations`);
     },
   });
   return (

@@ -4,17 +4,20 @@ import type { ProgrammeView } from "../route-contracts.ts";
 import { programmePath } from "./programme-queries.ts";
 import { programmeTexts } from "./programme-texts.ts";
 
-/** Pages about the whole programme, with the permission each needs. */
+/** Pages about the whole programme, with the permissions of which one opens it. */
 const pages = [
-  { id: "agreements", page: "agreements", permission: "programme.manage" },
-  { id: "checklists", page: "checklists", permission: "programme.manage" },
-  { id: "across", page: "across", permission: "programme.analyse" },
+  { id: "agreements", page: "agreements", any: ["programme.manage"] },
+  { id: "checklists", page: "checklists", any: ["programme.manage"] },
+  { id: "across", page: "across", any: ["programme.analyse"] },
+  { id: "hours", page: "hours", any: ["programme.oversee", "programme.work"] },
+  { id: "level", page: "level", any: ["programme.oversee"] },
+  { id: "delivered", page: "delivered", any: ["programme.delivered"] },
 ] as const;
 
 /** Ways to what is kept about all hospitals together. */
 export function ProgrammeLinks({ organisationId, programme }: { organisationId: string; programme: ProgrammeView }) {
   const t = useText(programmeTexts);
-  const open = pages.filter(({ permission }) => programme.permissions.includes(permission));
+  const open = pages.filter(({ any }) => any.some((permission) => programme.permissions.includes(permission)));
   if (open.length === 0) return null;
   return (
     <nav aria-label={t.readers}>

@@ -206,6 +206,11 @@ describe("of other programmes and hospitals", () => {
     expect(await sees(id)).toBe(200);
   });
 
+  test("a delivery is recorded by delivering what was accepted, never by hand", async () => {
+    expect((await record(id, organisations.ministry, "delivery")).statusCode).toBe(400);
+    expect(await sees(id, programme.people.ministry)).toBe(404);
+  });
+
   test("an organisation of another programme is given nothing", async () => {
     const reply = await record(id, foreign.organisations.survey_company, "nda");
     expect([reply.statusCode, reply.json().reason]).toEqual([409, "no_part_in_programme"]);

@@ -6,6 +6,10 @@ import { OrganisationRole, PersonId, ProgrammePart, Why } from "./contract.ts";
 export const EngagementKind = z.enum(["pledge", "nda", "purchase_order", "delivery"]);
 export type EngagementKind = z.infer<typeof EngagementKind>;
 
+/** What the secretariat records by hand: a delivery is recorded by delivering. */
+export const RecordedKind = EngagementKind.exclude(["delivery"]);
+export type RecordedKind = z.infer<typeof RecordedKind>;
+
 /** How it came to its end: the hospital took it back, the secretariat ended it, its term ran out, or a newer one took its place. */
 export const EndedAs = z.enum(["withdrawn", "ended", "lapsed", "renewed"]);
 export type EndedAs = z.infer<typeof EndedAs>;
@@ -78,7 +82,7 @@ export const listProgrammeEngagements = route({
     engagements: z.array(EngagementView),
     /** What may be recorded now, by organisation. */
     open: z.array(
-      z.object({ organisationId: z.uuid(), name: z.string(), part: ProgrammePart, kinds: z.array(EngagementKind) }),
+      z.object({ organisationId: z.uuid(), name: z.string(), part: ProgrammePart, kinds: z.array(RecordedKind) }),
     ),
   }),
 });
@@ -93,7 +97,7 @@ export const recordEngagement = route({
   params: InProgramme,
   body: z.object({
     organisationId: z.uuid(),
-    kind: EngagementKind,
+    kind: RecordedKind,
     signedOn: Day,
     /** Last day it counts, in Japan. Null: as long as the pledge. */
     lastDay: Day.nullable().default(null),

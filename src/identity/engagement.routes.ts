@@ -82,8 +82,10 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
         organisationId,
         name,
         part,
-        kinds: kindsOfPart[part].filter(
-          (kind) => !standing.some((one) => one.kind === kind && one.organisationId === organisationId),
+        kinds: contracts.RecordedKind.options.filter(
+          (kind) =>
+            kindsOfPart[part].includes(kind) &&
+            !standing.some((one) => one.kind === kind && one.organisationId === organisationId),
         ),
       })),
     };
@@ -200,7 +202,10 @@ function inView(
     endedAt: endedAt?.toISOString() ?? null,
     standing: standingOf(one, now),
     hasFile: fileId !== null,
-    actions: may.filter((action) => (action === "addFile" ? fileId === null : standing)),
+    actions: may.filter((action) => {
+      if (action === "addFile") return fileId === null;
+      return standing && (action !== "renew" || one.kind !== "delivery");
+    }),
   };
 }
 

@@ -13,10 +13,10 @@ import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { programmePartNames } from "../contract.ts";
 import {
-  EngagementKind,
   type EngagementView,
   engagementKindNames,
   type listProgrammeEngagements,
+  RecordedKind,
   recordEngagement,
 } from "../engagement-contract.ts";
 import { engagementTexts } from "./engagement-texts.ts";
@@ -35,13 +35,15 @@ export function RecordEngagementForm(props: {
   const able = open.filter(({ kinds }) => kinds.length > 0);
   const only = renewed?.organisationId ?? (able.length === 1 ? first(able) : null);
   const [organisationId, setOrganisationId] = useState<string | null>(only);
-  const [chosenKind, setKind] = useState<EngagementKind | null>(null);
+  const [chosenKind, setKind] = useState<RecordedKind | null>(null);
   const [signedOn, setSignedOn] = useState(japanDay(new Date()));
   const [lastDay, setLastDay] = useState("");
-  const kinds = renewed ? [renewed.kind] : (able.find((one) => one.organisationId === organisationId)?.kinds ?? []);
+  const kinds = renewed
+    ? RecordedKind.array().parse([renewed.kind])
+    : (able.find((one) => one.organisationId === organisationId)?.kinds ?? []);
   const kind = chosenKind && kinds.includes(chosenKind) ? chosenKind : (kinds[0] ?? null);
   const record = useMutation({
-    mutationFn: (wanted: { organisationId: string; kind: EngagementKind }) =>
+    mutationFn: (wanted: { organisationId: string; kind: RecordedKind }) =>
       call(recordEngagement, {
         params: where,
         body: { ...wanted, signedOn, lastDay: lastDay || null, renews: renewed !== undefined },
@@ -75,7 +77,7 @@ export function RecordEngagementForm(props: {
             label={t.kind}
             choices={kinds.map((id) => ({ id, label: label(engagementKindNames[id]) }))}
             value={kind}
-            onChange={(id) => setKind(EngagementKind.parse(id))}
+            onChange={(id) => setKind(RecordedKind.parse(id))}
             disabled={kinds.length === 0}
             required
           />

@@ -110,6 +110,18 @@ export const facilityScreens: readonly Screen[] = [
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
   {
+    path: "survey/$programmeId/hours",
+    load: () => import("../survey/hours/ui/hours-page.tsx").then((m) => m.HoursPage),
+  },
+  {
+    path: "survey/$programmeId/review",
+    load: () => import("../survey/review/ui/review-page.tsx").then((m) => m.ReviewPage),
+  },
+  {
+    path: "survey/$programmeId/deliveries",
+    load: () => import("../survey/delivery/ui/delivery-page.tsx").then((m) => m.DeliveryPage),
+  },
+  {
     path: "survey/$programmeId/visits",
     load: () => import("../survey/visit/ui/visits-page.tsx").then((m) => m.VisitsPage),
   },
@@ -195,6 +207,18 @@ export const organisationScreens: readonly Screen[] = [
   {
     path: "rounds/$roundId/tables/build",
     load: () => import("../questionnaire/tabulation/ui/build-page.tsx").then((m) => m.BuildPage),
+  },
+  {
+    path: "programmes/$programmeId/hours",
+    load: () => import("../survey/hours/ui/programme-hours-page.tsx").then((m) => m.ProgrammeHoursPage),
+  },
+  {
+    path: "programmes/$programmeId/level",
+    load: () => import("../survey/level/ui/level-page.tsx").then((m) => m.LevelPage),
+  },
+  {
+    path: "programmes/$programmeId/delivered",
+    load: () => import("../survey/delivery/ui/delivered-page.tsx").then((m) => m.DeliveredPage),
   },
   {
     path: "programmes/$programmeId/across",

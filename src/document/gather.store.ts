@@ -6,6 +6,7 @@ import type { InquiryView } from "../ledger/route-contracts.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { checklistReport } from "../survey/checklist/api.ts";
+import { type VendorInquiry, vendorInquiries } from "../survey/homework/api.ts";
 import { evidenceLine } from "./content/evidence-line.ts";
 import type { DocumentInput, InquiryEntry, ReportedFinding } from "./contract.ts";
 
@@ -29,7 +30,10 @@ export async function gather(
     return {
       ledger,
       findings: current.map((one) => reported(one, subjects, numbers)),
-      inquiries: (await inquiriesOf(trx, facilityId, today)).flatMap((inquiry) => entries(inquiry)),
+      inquiries: [
+        ...(await inquiriesOf(trx, facilityId, today)).flatMap((inquiry) => entries(inquiry)),
+        ...(await vendorInquiries(trx, facilityId, today)).map(askedInSurvey),
+      ],
       backupTests: backupTests(ledger),
       checklists,
     };
@@ -88,3 +92,10 @@ function entries(inquiry: InquiryView): InquiryEntry[] {
     recordedBy: inquiry.recordedBy,
   }));
 }
+
+/** A survey's own question to a vendor stands in the same history. */
+const askedInSurvey = ({ askedOn, ...inquiry }: VendorInquiry): InquiryEntry => ({
+  ...inquiry,
+  date: askedOn,
+  askedTo: "vendor",
+});

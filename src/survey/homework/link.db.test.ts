@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { inFacility } from "../../platform/db/tenant.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
 import { aSurveyedHospital, type Surveyed, surveyContext } from "../testing/a-survey.ts";
+import { vendorInquiries } from "./api.ts";
 import { comeByHomeworkLink } from "./come-by-link.store.ts";
 import { askHomework, decideConsent, judgeHomework, recordHomework, withdrawHomework } from "./homework.store.ts";
 import { makeHomeworkLink, revokeHomeworkLink } from "./link.store.ts";
@@ -214,6 +215,30 @@ test("a vague answer goes back to the vendor by a new link, which says what is m
   await judgeHomework(context, work.surveyor, work, { decision: "needsDetail", note: "機器名が要ります", dueOn: null });
   const next = await newLink(work);
   expect(await read(next)).toMatchObject({ value: { wanting: "機器名が要ります", draft: answer, files: [] } });
+});
+
+test("what a vendor was asked stands in the inquiry history with its consent, answer and outcome, and only once it was asked", async () => {
+  const work = await linked();
+  const history = () => inFacility(db, work.facilityId, (trx) => vendorInquiries(trx, work.facilityId, "2026-12-09"));
+  expect(await history()).toMatchObject([
+    {
+      askedOn: "2026-12-01",
+      dueOn: "2026-12-08",
+      hospitalConsentOn: "2026-12-01",
+      askedParty: "架空保守　保守窓口",
+      question: "保守回線の構成：回線の種類と機器の版数／保守のときの手順",
+      outcome: "notSubmitted",
+      answerSummary: null,
+      connectionNumber: null,
+      recordedBy: "調査 花子",
+    },
+  ]);
+  await submit(work.token);
+  expect(await history()).toMatchObject([
+    { outcome: "submitted", answeredOn: "2026-12-01", answerSummary: "回線はVPNで、版数は7.4.3です" },
+  ]);
+  await decideConsent(context, work.hospital, await linked(), { given: false, contact: null, note: "" });
+  expect(await history()).toHaveLength(1);
 });
 
 test("of two who hand in through one link at the same moment, the second finds it used", async () => {

@@ -2,6 +2,7 @@ import { addressOfCall } from "../../../web/call.ts";
 import { useText } from "../../../web/language.ts";
 import { Section } from "../../../web/shell/page.tsx";
 import { type HomeworkDetail, type HomeworkDraft, type Question, readHomeworkFile } from "../route-contracts.ts";
+import { FileHint } from "./file-hint.tsx";
 import type { HomeworkOfPage } from "./homework-queries.ts";
 import { homeworkTexts } from "./homework-texts.ts";
 
@@ -24,6 +25,7 @@ export function AnswerView({ homework, detail }: { homework: HomeworkOfPage; det
             >
               {name}
             </a>
+            <FileHint facilityId={homework.facilityId} id={id} name={name} />
             <span className="text-xs text-ink-soft">{[addedBy, round > 1 ? t.round(round) : ""].join("　")}</span>
           </li>
         ))}

@@ -1,7 +1,8 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
+import { ComboBox } from "../../../web/components/combo-box.tsx";
 import { DateField } from "../../../web/components/date-field.tsx";
 import { Actions } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
@@ -11,7 +12,7 @@ import { Select } from "../../../web/components/select.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
-import type { SurveyOfPage } from "../../visit/ui/visit-queries.ts";
+import { type SurveyOfPage, walkQuery } from "../../visit/ui/visit-queries.ts";
 import { type Holder, type HomeworkKind, holders, homeworkKinds } from "../homework.ts";
 import { askHomework } from "../route-contracts.ts";
 import { useHomeworkChanged } from "./homework-queries.ts";
@@ -29,6 +30,11 @@ export function AskForm({ survey, termDays, onDone }: { survey: SurveyOfPage; te
   const [questions, setQuestions] = useState("");
   const [checklistItem, setChecklistItem] = useState("");
   const [dueOn, setDueOn] = useState<string | null>(null);
+  const [recordId, setRecordId] = useState<string | null>(null);
+  const walk = useQuery(walkQuery(survey));
+  const connections = walk.data
+    ? [...walk.data.targets.flatMap((target) => target.connections), ...walk.data.uncategorised]
+    : [];
   const ask = useMutation({
     mutationFn: () =>
       call(askHomework, {
@@ -41,6 +47,7 @@ export function AskForm({ survey, termDays, onDone }: { survey: SurveyOfPage; te
           title,
           questions: questions.split("\n").flatMap((line) => line.trim() || []),
           checklistItem: checklistItem || null,
+          recordId,
           dueOn: holder === "hospital" ? dueOn : null,
         },
       }),
@@ -100,6 +107,15 @@ export function AskForm({ survey, termDays, onDone }: { survey: SurveyOfPage; te
         onChange={setChecklistItem}
         maxLength={100}
       />
+      {connections.length > 0 && (
+        <ComboBox
+          label={t.ledgerRecord}
+          hint={t.ledgerRecordHint}
+          choices={connections.map(({ id, name }) => ({ id, label: name }))}
+          value={recordId}
+          onChange={setRecordId}
+        />
+      )}
       {holder === "hospital" && (
         <DateField label={t.due} hint={t.dueHint(termDays)} value={dueOn} onChange={setDueOn} />
       )}

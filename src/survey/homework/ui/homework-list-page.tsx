@@ -13,9 +13,15 @@ import { homeworkListQuery } from "./homework-queries.ts";
 import { HomeworkTable } from "./homework-table.tsx";
 import { homeworkTexts } from "./homework-texts.ts";
 
-/** What somebody can do about it now: to agree, to answer, or to look at what came. Asking again or giving more time is nobody's duty. */
-const waitsFor = ({ actions, state }: HomeworkView): boolean =>
-  actions.includes("answer") || actions.includes("judge") || (state === "waiting" && actions.includes("consent"));
+/**
+ * What waits for the reader: to agree, to answer, to look at what came, or to send a vendor its link. Giving more time, or withdrawing,
+ * is nobody's duty.
+ */
+function waitsFor({ actions, state, link }: HomeworkView): boolean {
+  if (actions.includes("answer") || actions.includes("judge")) return true;
+  if (state === "waiting") return actions.includes("consent");
+  return state === "open" && actions.includes("link") && link?.state !== "made" && link?.state !== "opened";
+}
 
 /** All homework of the survey: what waits for the reader first. */
 export function HomeworkListPage() {

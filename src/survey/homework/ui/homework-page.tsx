@@ -61,7 +61,7 @@ function Parts({ homework, detail }: { homework: HomeworkOfPage; detail: Homewor
 function Asked({ homework, detail }: { homework: HomeworkOfPage; detail: HomeworkDetail }) {
   const t = useText(homeworkTexts);
   const facts = [
-    [t.owedBy, `${detail.owedBy}（${t.holders[detail.holder]}）`],
+    [t.owedBy, `${detail.owedBy}　${t.holders[detail.holder]}`],
     [t.contact, detail.contact],
     [t.kind, t.kinds[detail.kind]],
     [t.consentOn, detail.hospitalConsentOn],

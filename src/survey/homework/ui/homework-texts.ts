@@ -4,7 +4,7 @@ export const homeworkTexts = texts(
   {
     title: "宿題",
     lead: (hospital: string, days: number) =>
-      `${hospital} に関する、訪問後に提出いただく資料と業者への照会。期限は依頼から${days}日。期限までに出なければ「提出なし」と記録され、それも調査の結果になります。`,
+      `${hospital} の資料の提出と、業者への照会。期限は依頼から${days}日。「提出なし」も調査の結果として残ります。`,
     survey: "調査",
     ask: "宿題を依頼する",
     ledgerUnknowns: "台帳の不明を尋ねる",
@@ -15,7 +15,7 @@ export const homeworkTexts = texts(
     others: "そのほか",
     number: "番号",
     what: "依頼したもの",
-    holder: "誰が",
+    holder: "依頼先",
     holders: { hospital: "病院", vendor: "業者" },
     requestedOn: "依頼日",
     dueOn: "期限",
@@ -124,7 +124,9 @@ export const homeworkTexts = texts(
     },
     dueNow: (day: string) => `期限 ${day}`,
     byCalendar: "暦による",
-    ledgerRecord: "台帳の項目",
+    ledgerRecord: "台帳の外部接続",
+    ledgerRecordHint: "この宿題が関係する接続（あれば）",
+    personal: (where: string) => `個人情報のように見える記載があります（${where}）。提出した方に確かめてください。`,
     link: "業者の回答用リンク",
     linkLead:
       "業者はアカウントなしで、この質問だけに回答できます。提出、同意の取消し、契約の終わりで使えなくなります。",
@@ -154,7 +156,7 @@ export const homeworkTexts = texts(
   {
     title: "Homework",
     lead: (hospital: string, days: number) =>
-      `Material owed after a visit to ${hospital}, and questions to vendors. Due ${days} days after it was asked for; what is not handed in by then counts as not submitted, which is a result as well.`,
+      `Material owed by ${hospital}, and questions to vendors. Due in ${days} days; “not submitted” is a result as well.`,
     survey: "Survey",
     ask: "Ask for homework",
     ledgerUnknowns: "Ask about unknown values",
@@ -274,7 +276,10 @@ export const homeworkTexts = texts(
     },
     dueNow: (day: string) => `due ${day}`,
     byCalendar: "by the calendar",
-    ledgerRecord: "Ledger record",
+    ledgerRecord: "Connection in the ledger",
+    ledgerRecordHint: "Which connection it concerns, if any",
+    personal: (where: string) =>
+      `Something here looks like personal data (${where}). Please check with whoever handed it in.`,
     link: "Link for the vendor",
     linkLead:
       "The vendor answers these questions without an account. It ends when handed in, when consent is taken back, and with the contract.",

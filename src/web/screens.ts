@@ -122,6 +122,10 @@ export const facilityScreens: readonly Screen[] = [
     load: () => import("../survey/delivery/ui/delivery-page.tsx").then((m) => m.DeliveryPage),
   },
   {
+    path: "survey/$programmeId/capture",
+    load: () => import("../survey/capture/ui/capture-home-page.tsx").then((m) => m.CaptureHomePage),
+  },
+  {
     path: "survey/$programmeId/visits",
     load: () => import("../survey/visit/ui/visits-page.tsx").then((m) => m.VisitsPage),
   },

@@ -101,6 +101,8 @@ async function read<T>(store: StoreName, ask: (store: IDBObjectStore) => IDBRequ
 export const readLock = (): Promise<Lock | undefined> => read("lock", (store) => store.get("lock"));
 export const writeLock = (lock: Lock): Promise<void> => change(["lock"], (store) => store("lock").put(lock, "lock"));
 
+export const removeLock = (): Promise<void> => change(["lock"], (store) => store("lock").delete("lock"));
+
 export const readHeads = (): Promise<WorkspaceHead[]> => read("workspace", (store) => store.getAll());
 export const writeHead = (head: WorkspaceHead): Promise<void> =>
   change(["workspace"], (store) => store("workspace").put(head));

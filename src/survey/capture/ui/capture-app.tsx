@@ -37,7 +37,7 @@ export function CaptureApp() {
     );
   const notice = <EndedNotice ended={device.ended} onUnderstood={device.understood} />;
   if (state.is === "shut" && state.locked)
-    return <UnlockPage notice={notice} hospitals={state.heads.length} open={device.open} />;
+    return <UnlockPage notice={notice} heads={state.heads} open={device.open} startAfresh={device.startAfresh} />;
 
   const workspaces = state.is === "open" ? state.workspaces : [];
   const asked = workspaces.find(({ current: one }) => {

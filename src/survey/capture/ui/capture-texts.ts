@@ -11,7 +11,16 @@ export const captureTexts = texts(
     elsewhere: "現地記録はこの端末の別のタブで開かれています。そちらを使うか、閉じてからもう一度開いてください。",
     tryAgain: "もう一度開く",
     unlockTitle: "端末のロックを解除",
-    unlockLead: (n: number) => `この端末には${n}病院分の準備があります。パスフレーズを入れると、続きから書けます。`,
+    unlockLead: (n: number) =>
+      n === 0
+        ? "この端末に準備した病院はありません。パスフレーズを入れると、準備できます。"
+        : `この端末には${n}病院分の準備があります。パスフレーズを入れると、続きから書けます。`,
+    forgotten: "パスフレーズを忘れた",
+    forgottenLead: (n: number) =>
+      n === 0
+        ? "この端末の現地記録をはじめからやり直せます。"
+        : `パスフレーズなしでは、だれにも読めません。はじめからやり直すと、この端末の内容はすべて消え、送っていない${n}件も失われます。`,
+    startAfresh: "すべて消して、はじめからやり直す",
     passphrase: "パスフレーズ",
     unlock: "ロックを解除する",
     opening: "解除しています…",
@@ -94,7 +103,15 @@ export const captureTexts = texts(
     tryAgain: "Open again",
     unlockTitle: "Unlock this device",
     unlockLead: (n: number) =>
-      `This device is prepared for ${n === 1 ? "one hospital" : `${n} hospitals`}. Enter the passphrase to go on where you stopped.`,
+      n === 0
+        ? "No hospital is prepared on this device. Enter the passphrase to prepare one."
+        : `This device is prepared for ${n === 1 ? "one hospital" : `${n} hospitals`}. Enter the passphrase to go on where you stopped.`,
+    forgotten: "Passphrase forgotten",
+    forgottenLead: (n: number) =>
+      n === 0
+        ? "You can begin anew on this device."
+        : `Without the passphrase nobody can read what is here. To begin anew, everything on this device is removed, ${n} unsent included.`,
+    startAfresh: "Remove everything and begin anew",
     passphrase: "Passphrase",
     unlock: "Unlock",
     opening: "Unlocking…",

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { classNames } from "../../../web/components/class-names.ts";
+import { PersonalHint } from "../../../web/components/personal-hint.tsx";
 
 /**
  * Fields for a finger. Native ones: a tablet brings its own keyboard, calendar and dictation. Nothing typed here may be remembered by the
@@ -47,6 +48,7 @@ export function TextBlock(props: FieldProps) {
         {...unremembered}
         {...(props.hint ? { "aria-describedby": `${id}-hint` } : {})}
       />
+      <PersonalHint text={props.value} />
     </Labelled>
   );
 }
@@ -108,6 +110,8 @@ export function Tick(props: { label: string; checked: boolean; onChange: (checke
 export function Marks<Id extends string>(props: {
   label: string;
   hideLabel?: boolean;
+  /** Beside a field that matters more. */
+  quiet?: boolean;
   choices: readonly { id: Id; label: string; name?: string }[];
   value: Id | null;
   onChange: (value: Id) => void;
@@ -121,7 +125,8 @@ export function Marks<Id extends string>(props: {
           <label
             key={choice.id}
             className={classNames(
-              "flex min-h-12 min-w-16 cursor-pointer items-center justify-center rounded-6 border-2 px-3 text-base font-bold has-focus-visible:outline-3 has-focus-visible:outline-black",
+              "flex min-h-12 min-w-16 cursor-pointer items-center justify-center rounded-6 px-3 has-focus-visible:outline-3 has-focus-visible:outline-black",
+              props.quiet ? "border text-sm" : "border-2 text-base font-bold",
               props.value === choice.id ? "border-accent bg-accent text-white" : "border-edge bg-white",
             )}
           >

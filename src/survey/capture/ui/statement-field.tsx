@@ -6,7 +6,8 @@ import { Marks, Pick, TextBlock, TextLine } from "./fields.tsx";
 import { knownText } from "./value-words.ts";
 import { workTexts } from "./work-texts.ts";
 
-const states = ["known", "unknown", "checking", "none"] as const;
+const unknowns = ["unknown", "checking", "none"] as const;
+const states = ["known", ...unknowns] as const;
 
 /** One statement of the ledger: a value, or that it is unknown, being checked, or not there. */
 export function StatementField(props: {
@@ -27,11 +28,12 @@ export function StatementField(props: {
         <span className="text-sm font-bold">{label}</span>
       )}
       {state === "conflict" && <p className="text-sm text-attention">{t.conflictOfSources}</p>}
-      <Marks
+      <Marks<(typeof states)[number]>
         label={t.howKnown(label)}
         hideLabel
-        choices={states.map((id) => ({ id, label: t.states[id] }))}
-        value={states.find((one) => one === (state ?? "known")) ?? null}
+        quiet
+        choices={(isKnown ? unknowns : states).map((id) => ({ id, label: t.states[id] }))}
+        value={states.find((one) => one === state && one !== "known") ?? null}
         onChange={(next) => onChange(next === "known" ? null : { state: next })}
       />
     </div>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../../web/components/button.tsx";
 import { Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
+import type { WorkspaceHead } from "../device/storage.ts";
 import { captureTexts } from "./capture-texts.ts";
 import { Entrance } from "./entrance.tsx";
 import { QuietForm, TextLine } from "./fields.tsx";
@@ -11,12 +12,14 @@ const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo", timeSty
 
 export function UnlockPage(props: {
   notice: ReactNode;
-  hospitals: number;
+  heads: readonly WorkspaceHead[];
+  startAfresh: () => Promise<void>;
   open: (passphrase: string) => Promise<UnlockResult>;
 }) {
   const t = useText(captureTexts);
   const [passphrase, setPassphrase] = useState("");
   const [opening, setOpening] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
   const [refused, setRefused] = useState<{ notBefore: Date | null } | null>(null);
 
   async function unlock() {
@@ -30,7 +33,7 @@ export function UnlockPage(props: {
   return (
     <Entrance title={t.unlockTitle}>
       {props.notice}
-      <p>{t.unlockLead(props.hospitals)}</p>
+      <p>{t.unlockLead(props.heads.length)}</p>
       <QuietForm onSubmit={unlock}>
         <TextLine label={t.passphrase} type="password" value={passphrase} onChange={setPassphrase} />
         {refused && (
@@ -42,6 +45,22 @@ export function UnlockPage(props: {
           {opening ? t.opening : t.unlock}
         </Button>
       </QuietForm>
+      {!forgotten && (
+        <Button look="quiet" place="self-start" onPress={() => setForgotten(true)}>
+          {t.forgotten}
+        </Button>
+      )}
+      {forgotten && (
+        <Notice tone="attention">
+          <p>{t.forgottenLead(props.heads.reduce((sum, { waiting }) => sum + waiting, 0))}</p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button look="danger" onPress={props.startAfresh}>
+              {t.startAfresh}
+            </Button>
+            <Button onPress={() => setForgotten(false)}>{t.cancel}</Button>
+          </div>
+        </Notice>
+      )}
     </Entrance>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Ended, endClosed, endOverdue, tellWiped } from "../device/lifecycle.ts";
 import { setPassphrase, unlock } from "../device/lock.ts";
-import { readHeads, readLock, type WorkspaceHead } from "../device/storage.ts";
-import { Workspace } from "../device/workspace.ts";
+import { readHeads, readLock, removeLock, type WorkspaceHead } from "../device/storage.ts";
+import { endWorkspace, Workspace } from "../device/workspace.ts";
 import { holdAlone } from "./hold-alone.ts";
+import { takeOverIfNewer } from "./register-worker.ts";
 
 export type DeviceState =
   | { is: "starting" }
@@ -30,6 +31,7 @@ export function useDevice() {
     const [lock, heads] = [await readLock(), await readHeads()];
     setEnded((before) => [...before, ...overdue]);
     setState({ is: "shut", locked: lock !== undefined, heads });
+    void takeOverIfNewer();
     if (!navigator.onLine) return;
     const closed = await endClosed(heads);
     await tellWiped();
@@ -58,6 +60,13 @@ export function useDevice() {
     return { ok: true };
   }
 
+  /** Without the passphrase nothing here can ever be read again: all of it goes, and the server is told. */
+  async function startAfresh() {
+    for (const head of await readHeads()) await endWorkspace(head, "by_person");
+    await removeLock();
+    await shut();
+  }
+
   /** The first time, and with no hospital yet. */
   async function begin(passphrase: string): Promise<CryptoKey> {
     const opening = await setPassphrase(passphrase);
@@ -84,7 +93,7 @@ export function useDevice() {
   }, [state, shut]);
   useIdle(state.is === "open", lock);
 
-  return { state, ended, understood: () => setEnded([]), start, open, begin, add, gone, lock };
+  return { state, ended, understood: () => setEnded([]), start, open, startAfresh, begin, add, gone, lock };
 }
 
 /** Timers sleep with a tablet, so the moment of the last touch is compared as well when it wakes up. */

@@ -6,6 +6,7 @@ import { recordEngagement } from "../../src/identity/engagement-contract.ts";
 import type { SignedInPerson } from "../../src/identity/testing/sign-in.ts";
 import { vocabularies } from "../../src/ledger/vocabulary.ts";
 import { japanDay } from "../../src/shared/japan-day.ts";
+import { getSheet, listChecklists, openSheet, recordSheetChecks } from "../../src/survey/checklist/route-contracts.ts";
 import {
   acknowledgeDelivery,
   deliverOn,
@@ -30,7 +31,14 @@ import {
   takeStepAsReviewer,
 } from "../../src/survey/programme/hospital-contracts.ts";
 import { takeStepAsSecretariat } from "../../src/survey/programme/route-contracts.ts";
-import { decideDocument, getReview, recordMeeting } from "../../src/survey/review/route-contracts.ts";
+import {
+  decideDocument,
+  getReview,
+  listComments,
+  recordMeeting,
+  stepAsCompany,
+  stepAsReviewer,
+} from "../../src/survey/review/route-contracts.ts";
 import { addInterview, changeInterview, planVisit, settleVisit } from "../../src/survey/visit/route-contracts.ts";
 import { setWalkTarget } from "../../src/survey/visit/walkthrough-contracts.ts";
 import { expectAccessible, launchedBrowser, settled, takePicture, watchForFaults } from "./harness/browser.ts";
@@ -251,6 +259,7 @@ step("the companies plan their visits, hand out the checklists, interview and wa
         body: { ...interview, state: "held", actualMinutes: 30 },
       });
     }
+    await fillSheets(n);
     await at.ask(company(n), settleVisit, { params: { ...of(n), visitId }, body: { outcome: "held" } });
     for (const { id: target } of vocabularies.targetCategory.slice(0, n === 0 ? 7 : 8))
       await at.ask(company(n), setWalkTarget, { params: of(n), body: { target, state: "seen", note: "" } });
@@ -273,6 +282,32 @@ step("the companies plan their visits, hand out the checklists, interview and wa
     for (const to of ["preReading", "interviewed", "walkedThrough"] as const)
       await at.ask(company(n), takeStepAsCompany, { params: of(n), body: { to, note: "" } });
 });
+
+/** A sheet for each of the three audiences, with an answer of each kind. */
+async function fillSheets(n: number): Promise<void> {
+  for (const audience of ["executive", "system_admin", "user"] as const) {
+    const { checklists } = await at.ask(company(n), listChecklists, { params: of(n) });
+    const asks = checklists.find(({ audiences }) => audiences.some((one) => one.audience === audience));
+    if (!asks) throw new Error(`no checklist for ${audience}`);
+    const { instrument, edition } = asks;
+    const { sheetId } = await at.ask(company(n), openSheet, {
+      params: of(n),
+      body: { instrument, edition, audience, role: "担当者" },
+    });
+    const { items } = await at.ask(company(n), getSheet, { params: { ...of(n), sheetId } });
+    const [first, second] = items.filter(({ asked }) => asked);
+    const check = { basedOn: 0, checkedOn: today };
+    await at.ask(company(n), recordSheetChecks, {
+      params: { ...of(n), sheetId },
+      body: {
+        checks: [
+          { ...check, item: first?.id ?? "", answer: "yes" },
+          { ...check, item: second?.id ?? "", answer: "unknown", notUnderstood: "言葉の意味が分からない" },
+        ],
+      },
+    });
+  }
+}
 
 step("homework is asked of the hospitals and, with consent, of a vendor, who answers by its link alone", async () => {
   const page = await as(people.first);
@@ -373,6 +408,12 @@ step("the documents are issued, commented, returned, issued again and accepted",
     params: { facilityId: hospital(0).id, kind: "D5" },
     body: { note: "版数を入れた" },
   });
+  const { items: comments } = await at.ask(people.first, listComments, { params: of(0) });
+  for (const { id } of comments) {
+    const params = { ...of(0), commentId: id };
+    await at.ask(people.first, stepAsCompany, { params, body: { step: "answer", text: "7.2.4 と確かめました。" } });
+    await at.ask(people.supervisor, stepAsReviewer, { params, body: { step: "resolve" } });
+  }
   const review = await at.ask(people.supervisor, getReview, { params: of(0) });
   const editionId = review.documents.find(({ kind }) => kind === "D5")?.editions[0]?.id ?? "";
   await at.ask(people.supervisor, decideDocument, { params: { ...of(0), editionId }, body: { decision: "accepted" } });

@@ -76,8 +76,8 @@ const asIs = (id: string): Words => ({ ja: id, en: id });
 
 const sentences: Readonly<Record<MissingKind, (what: readonly string[]) => Words>> = {
   no_pledge: () => ({
-    ja: "誓約書が記録されていません。事務局が「閲覧の根拠」に記録してください。",
-    en: "No pledge is recorded. The secretariat records it under engagements.",
+    ja: "誓約書が記録されていません。事務局が「誓約書・契約・発注」に記録してください。",
+    en: "No pledge is recorded. The secretariat records it under pledge, contracts and orders.",
   }),
   no_company: () => ({
     ja: "調査担当企業が決まっていません。事務局が割り当ててください。",
@@ -105,8 +105,8 @@ const sentences: Readonly<Record<MissingKind, (what: readonly string[]) => Words
   targets_open: (what) => {
     const which = list(what, targetName);
     return {
-      ja: `巡回で見ていない対象があります（${which.ja}）。見たか、無いかを「訪問」に記録してください。`,
-      en: `Targets of the walk are open (${which.en}). Record under visits what was seen, or that there is none.`,
+      ja: `巡回で見ていない対象があります（${which.ja}）。見たか、無いかを「巡回」に記録してください。`,
+      en: `Targets of the walk are open (${which.en}). Record under walk what was seen, or that there is none.`,
     };
   },
   no_homework: () => ({

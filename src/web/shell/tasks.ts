@@ -25,7 +25,7 @@ const facilityTasks: readonly Task<Permission>[] = [
   { id: "findings", screen: "findings", icon: "flag", permission: "finding.read" },
   { id: "cases", screen: "cases", icon: "shield", permission: "vulnerability.read" },
   { id: "advisories", screen: "advisories", icon: "alert", permission: null },
-  { id: "survey", screen: "survey", icon: "flag", permission: "survey.read" },
+  { id: "survey", screen: "survey", icon: "question", permission: "survey.read" },
   { id: "documents", screen: "documents", icon: "page", permission: "document.read" },
   { id: "import", screen: "import", icon: "inbox", permission: "ledger.import" },
   { id: "history", screen: "history", icon: "clock", permission: "ledger.read" },

@@ -31,7 +31,7 @@ export const shellTexts = texts(
     screenOutdated: "Sekishoが新しくなりました。読み込み直すと続けられます。",
     reload: "読み込み直す",
     roles: "役割",
-    allRounds: "すべての回",
+    allRounds: "アンケートの一覧",
     nav: {
       today: "今日の仕事",
       connections: "外部接続",
@@ -80,7 +80,7 @@ export const shellTexts = texts(
     screenOutdated: "Sekisho was updated. Load it again to go on.",
     reload: "Load again",
     roles: "Roles",
-    allRounds: "All rounds",
+    allRounds: "All surveys",
     nav: {
       today: "Today",
       connections: "Connections",

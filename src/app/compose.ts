@@ -103,7 +103,10 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   });
   inquiryRoutes(app, authenticate, asking);
   answerRoutes(app, asking);
-  fileHintRoutes(app, authenticate, (file) => threads.run("custody.fileHints", file));
+  fileHintRoutes(app, authenticate, {
+    fileHints: (file) => threads.run("custody.fileHints", file),
+    importHints: (one) => threads.run("custody.importHints", one),
+  });
   attachmentRoutes(app, authenticate, ledger);
   importRoutes(app, authenticate, { ...ledger, queueReading: queue.reading, queueCommit: queue.commit });
   findingRoutes(app, authenticate, { db, now: ledger.now, queueEvaluation: queue.evaluation });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Erased } from "../custody/certificate/certificate.ts";
 import { certificatePdf } from "../custody/certificate/certificate.worker.ts";
-import { fileHints } from "../custody/file-hints.worker.ts";
+import { fileHints, importHints } from "../custody/file-hints.worker.ts";
 import { DocumentFormat, VolumeKind } from "../document/contract.ts";
 import { drawLayout } from "../document/draw.worker.tsx";
 import { makeDocument, makeEdition } from "../document/make-document.worker.ts";
@@ -187,6 +187,7 @@ export const tasks = (
   },
   "custody.certificate": async (input: unknown) => certificatePdf(ToCertify.parse(input), context.now()),
   "custody.fileHints": (input: unknown) => fileHints(context, OneKeptFile.parse(input)),
+  "custody.importHints": (input: unknown) => importHints(context, OneImport.parse(input)),
   "document.make": (input: unknown) => makeDocument(context.db, Make.parse(input), context.now()),
   "document.issue": (input: unknown) => makeEdition(context.db, MakeEdition.parse(input), context.now()),
   "document.picture": (input: unknown) => drawLayout(context.db, Draw.parse(input), context.now()),

@@ -17,3 +17,25 @@ export async function fileHints(
   const workbook = readable.test(file.name) ? await readWorkbook(file.content, file.name) : undefined;
   return workbook?.ok ? workbookHints(workbook.value) : { read: false, counts: {}, places: [], cutShort: false };
 }
+
+/** Looks through the files of an import, one after the other. @returns undefined when there is no such import */
+export async function importHints(
+  context: { db: Db; files: FileStore },
+  { facilityId, importId }: { facilityId: string; importId: string },
+): Promise<(FileHints & { name: string })[] | undefined> {
+  const found = await inFacility(context.db, facilityId, (trx) =>
+    trx
+      .selectFrom("ledger_import")
+      .select(["file_ids", "file_names"])
+      .where("facility_id", "=", facilityId)
+      .where("id", "=", importId)
+      .executeTakeFirst(),
+  );
+  if (!found) return undefined;
+  const hints = [];
+  for (const [index, fileId] of found.file_ids.entries()) {
+    const one = await fileHints(context, { facilityId, fileId });
+    if (one) hints.push({ ...one, name: found.file_names[index] ?? "" });
+  }
+  return hints;
+}

@@ -92,6 +92,14 @@ export const returnHospital = route({
   binaryReply: true,
 });
 
+const FileHints = z.object({
+  /** False: a picture, a PDF or another file that is not read. */
+  read: z.boolean(),
+  counts: z.partialRecord(z.enum(hintKinds), z.number()),
+  places: z.array(z.object({ kind: z.enum(hintKinds), sheet: z.string().nullable(), cell: z.string() })),
+  cutShort: z.boolean(),
+});
+
 export const checkFile = route({
   id: "checkFile",
   method: "GET",
@@ -99,13 +107,17 @@ export const checkFile = route({
   summary: "What in a kept workbook or text file looks like data of patients or staff",
   access: { to: "facility", permission: "ledger.read" },
   params: ofHospital.extend({ fileId: z.uuid() }),
-  reply: z.object({
-    /** False: a picture, a PDF or another file that is not read. */
-    read: z.boolean(),
-    counts: z.partialRecord(z.enum(hintKinds), z.number()),
-    places: z.array(z.object({ kind: z.enum(hintKinds), sheet: z.string().nullable(), cell: z.string() })),
-    cutShort: z.boolean(),
-  }),
+  reply: FileHints,
+});
+
+export const checkImport = route({
+  id: "checkImport",
+  method: "GET",
+  path: `${base}/imports/:importId/personal-hints`,
+  summary: "The same of the files of an import",
+  access: { to: "facility", permission: "ledger.import" },
+  params: ofHospital.extend({ importId: z.uuid() }),
+  reply: z.object({ files: z.array(FileHints.extend({ name: z.string() })) }),
 });
 
 export const InstanceErasure = z.object({

@@ -100,7 +100,8 @@ const routes: Record<
   "ledger.write": `createRecord changeRecord changeRecords retireRecord restoreRecord undoChange createInquiry closeInquiry
     makeAnswerLink revokeAnswerLink
     addAttachment deleteAttachment arrangePicture`,
-  "ledger.import": "startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
+  "ledger.import":
+    "checkImport startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
   "vulnerability.read": "listCases getCase recordExposures exportExposures advisorySheet",

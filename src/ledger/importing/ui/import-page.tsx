@@ -15,6 +15,7 @@ import { chooseImport, commitImport, discardImport, type ImportView, undoImport 
 import { type Choices, nothing } from "./choices.ts";
 import { ConflictList } from "./conflict-list.tsx";
 import { DuplicateList } from "./duplicate-list.tsx";
+import { ImportHint } from "./import-hint.tsx";
 import { importQuery } from "./import-queries.ts";
 import { importTexts } from "./import-texts.ts";
 import { QuestionList } from "./question-list.tsx";
@@ -102,6 +103,7 @@ export function ImportPage() {
       {data?.plan && data.state === "planned" && refusedRows(data.plan) > 0 && (
         <Notice tone="attention">{t.refusedRows(refusedRows(data.plan))}</Notice>
       )}
+      {data?.plan && data.state === "planned" && <ImportHint facilityId={facilityId} importId={importId} />}
       {data?.plan && data.state === "committed" && (
         <Notice tone="good">{t.committedSummary(data.plan.created, data.plan.changed)}</Notice>
       )}

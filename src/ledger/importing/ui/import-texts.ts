@@ -3,6 +3,10 @@ import { texts } from "../../../web/language.ts";
 export const importTexts = texts(
   {
     title: "取込み",
+    personal: "個人情報のように見えるものがあります",
+    personalCount: (kind: string, count: number) => `${kind} ${count}か所`,
+    personalAdvice:
+      "患者や職員の個人情報は集めません。その列を「取り込まない」にするか、取込みをやめて、元のファイルから消してください。違うときは、このまま取り込めます。",
     lead: "お手元のExcel・CSVを読み取り、確かめてから台帳に書き込みます。書き込んだ後も取り消せます。",
     drop: "ファイルをここに置くか、選んでください",
     dropHint: "Excel（.xlsx）、CSV、TSV。いくつでも一度に読み取れます。",
@@ -129,6 +133,10 @@ export const importTexts = texts(
   },
   {
     title: "Import",
+    personal: "This looks like personal data",
+    personalCount: (kind: string, count: number) => `${kind}: ${count}`,
+    personalAdvice:
+      "No personal data of patients or staff is collected. Leave the column out, or give the import up and remove it from the file. If it is something else, just go on.",
     lead: "Reads your Excel and CSV files, lets you check, then writes to the ledger. It can be undone.",
     drop: "Put files here, or choose them",
     dropHint: "Excel (.xlsx), CSV, TSV. As many as you like at once.",

@@ -38,11 +38,11 @@ export function AccessLogTable({ entries }: { entries: readonly AccessEntry[] })
             <tr key={keyOf(entry)} className="border-t border-line">
               <td className="h-10 whitespace-nowrap px-3 tabular-nums">{momentText(entry.hour)}</td>
               <td className="whitespace-nowrap px-3">{entry.person}</td>
-              <td className="px-3 py-1">{entry.organisation}</td>
+              <td className="min-w-40 px-3 py-1">{entry.organisation}</td>
               <td className="px-3 py-1">
                 <Manner manner={entry.manner} />
               </td>
-              <td className="px-3 py-1">
+              <td className="min-w-56 px-3 py-1">
                 <What entry={entry} />
               </td>
               <td className="px-3 text-right tabular-nums">{entry.times}</td>

@@ -31,9 +31,7 @@ export function AccessLog({ facilityId }: { facilityId: string }) {
       }
     >
       <p className="text-sm text-ink-soft">
-        {t.logLead}
-        {t.ownPeople}
-        {t.overview}
+        {t.logLead} {t.ownPeople} {t.overview}
       </p>
       <div className="flex flex-wrap items-end gap-4">
         <Select

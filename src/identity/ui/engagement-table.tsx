@@ -36,7 +36,7 @@ export function EngagementTable(props: {
               <th scope="row" className="h-10 whitespace-nowrap px-3 py-2">
                 {label(engagementKindNames[one.kind])}
               </th>
-              <td className="px-3 py-2">{one.organisation}</td>
+              <td className="min-w-40 px-3 py-2">{one.organisation}</td>
               <td className="whitespace-nowrap px-3 py-2">{label(programmePartNames[one.part])}</td>
               <td className="px-3 py-2 tabular-nums">
                 <span className="whitespace-nowrap">{t.signedOn(one.signedOn)}</span>{" "}

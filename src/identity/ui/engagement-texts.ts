@@ -15,6 +15,7 @@ export const engagementTexts = texts(
     noPeople: "役割を持つ人はまだいません",
     because: "根拠",
     signedOn: (day: string) => `${day} 署名`,
+    inBrackets: (word: string, more: string) => `${word}（${more}）`,
     seesWhat: {
       secretariat: "台帳・文書・調査の内容を見て、確認の意見を付けられます。",
       supervising_company: "台帳・文書・調査の内容を見て、確認の意見を付けられます。",
@@ -90,6 +91,7 @@ export const engagementTexts = texts(
     noPeople: "Nobody holds a role yet",
     because: "On the ground of",
     signedOn: (day: string) => `signed ${day}`,
+    inBrackets: (word: string, more: string) => `${word} (${more})`,
     seesWhat: {
       secretariat: "Sees ledger, documents and the survey, and comments on them.",
       supervising_company: "Sees ledger, documents and the survey, and comments on them.",

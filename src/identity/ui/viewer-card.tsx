@@ -47,8 +47,8 @@ export function ViewerCard(props: {
           {programme}
           {"　"}
           {grounds
-            .map(({ kind, signedOn }) => `${label(engagementKindNames[kind])}（${t.signedOn(signedOn)}）`)
-            .join("、")}
+            .map(({ kind, signedOn }) => t.inBrackets(label(engagementKindNames[kind]), t.signedOn(signedOn)))
+            .join("　")}
         </dd>
         <dt className="text-ink-soft">{t.whoSees}</dt>
         <dd>
@@ -56,10 +56,7 @@ export function ViewerCard(props: {
           <ul className="flex flex-wrap gap-x-4">
             {viewer.people.map(({ personId, name, roles }) => (
               <li key={personId}>
-                {name}
-                <span className="text-ink-soft">
-                  （{roles.map((role) => label(organisationRoleNames[role])).join("・")}）
-                </span>
+                {t.inBrackets(name, roles.map((role) => label(organisationRoleNames[role])).join(" / "))}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import type { TextProblem } from "./agreement-text.ts";
 
 const words: Record<TextProblem["problem"], { ja: (found: string) => string; en: (found: string) => string }> = {
   unknown_placeholder: {
-    ja: (found) => `「{{${found}}}」という差込み項目はありません。右の一覧から選んでください。`,
+    ja: (found) => `「{{${found}}}」という差込み項目はありません。「差込み項目」から選んでください。`,
     en: (found) => `There is no placeholder “{{${found}}}”. Choose one of the list.`,
   },
   open_braces: {

@@ -13,7 +13,7 @@ export function LetterPreview({ document }: { document: FilledDocument }) {
   return (
     <article
       lang="ja"
-      className="flex max-h-[70rem] flex-col gap-1.5 overflow-auto rounded-4 border border-line bg-white p-8 text-sm leading-relaxed shadow-1"
+      className="flex flex-col gap-1.5 rounded-4 border border-line bg-white p-8 text-sm leading-relaxed shadow-1"
     >
       {document.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name but their place

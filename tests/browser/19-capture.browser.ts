@@ -10,7 +10,15 @@ import { signedIn } from "../../src/identity/testing/sign-in.ts";
 import { inFacility } from "../../src/platform/db/tenant.ts";
 import type { Bundle } from "../../src/survey/capture/bundle.ts";
 import { removeFolder } from "../harness/running-server.ts";
-import { expectAccessible, expectNoSideways, flags, takePicture, watchForFaults } from "./harness/browser.ts";
+import {
+  expectAccessible,
+  expectNoSideways,
+  flags,
+  launchedBrowser,
+  lookAt as screenLookAt,
+  takePicture,
+  watchForFaults,
+} from "./harness/browser.ts";
 import { cookieOf, surveyServer } from "./harness/survey-server.ts";
 
 /**
@@ -19,6 +27,7 @@ import { cookieOf, surveyServer } from "./harness/survey-server.ts";
  */
 const word = "かわせみ";
 const secret = "極秘の覚え書き";
+const browser = launchedBrowser();
 const stage = await surveyServer(word);
 const { facilityId, programme, identity } = stage;
 const investigator = programme.people.survey_company;
@@ -275,8 +284,13 @@ test("meanwhile two fields are changed by somebody else; back in the network the
   expect(changed.status).toBe(200);
 
   await takeTablet();
+  await context.clearCookies();
   await page.goto("/capture");
   await unlock();
+  // The session has ended meanwhile: that is said, and nothing is lost by it.
+  await page.getByText("サインインし直すと送れます").waitFor();
+  await context.addCookies([cookieOf(investigator, stage.server.address)]);
+  await page.getByRole("button", { name: "送る・最新にする" }).click();
   await page.getByRole("button", { name: "食い違い 2件を確かめる" }).click();
   const model = page.getByRole("region", { name: "型番" });
   for (const words of ["KD-200", "KD-300", administrator.name]) await model.getByText(words).first().waitFor();
@@ -345,17 +359,58 @@ test("everything is on the server as it was written down, once", async () => {
   }
 });
 
+test("hospital and company see which tablets hold something, what came from them, and can order a wipe", async () => {
+  const screen = await (await browser.newContext(undefined, stage.server.address)).newPage();
+  const screenFaults = watchForFaults(screen);
+  await screen.context().addCookies([cookieOf(administrator, stage.server.address)]);
+  await screen.goto(`/f/${facilityId}/survey/${programme.programmeId}/capture`);
+  await screen.getByRole("rowheader", { name: "調査用タブレット1" }).waitFor();
+  await screen.getByText(`配線図が古い ${secret}`).waitFor();
+  await screen.getByRole("img").nth(5).waitFor();
+  await screenLookAt(screen, "201-capture-devices");
+  await screen.getByRole("button", { name: "消去を指示する" }).click();
+  await screen.getByText("次に通信したときに").waitFor();
+  await screenLookAt(screen, "202-capture-order-wipe");
+  await screen.getByRole("button", { name: "やめる" }).click();
+  expect(await screen.getByRole("link", { name: "この端末を準備する" }).count()).toBe(0);
+  expect(screenFaults).toEqual([]);
+});
+
+test("in English no word of ours stays Japanese", async () => {
+  await page.getByRole("button", { name: "端末", exact: true }).click();
+  await page.getByRole("button", { name: "English" }).click();
+  const pages = ["Home", "Interviews", "Walkthrough", "Connections", "Notes"];
+  for (const name of pages) {
+    await tab(name);
+    await page.getByRole("heading", { name, level: 1 }).waitFor();
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is shown counts
+    const lines = (await page.locator("body").innerText()).split("\n");
+    const theirs = new RegExp(`${word}|場所|${secret}|接続|電子カルテ|内視鏡部長|架空|配線図`);
+    const ours = lines.filter((line) => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(line) && !theirs.test(line));
+    expect([name, ours]).toEqual([name, []]);
+  }
+  await takePicture(page, "203-capture-english");
+  await tab("Home");
+  await page.getByRole("button", { name: "Device", exact: true }).click();
+  await page.getByRole("button", { name: "日本語" }).click();
+  await tab("ホーム");
+});
+
 test("the hospital ends the contract: at the next contact the tablet is wiped, says so, and the hospital sees it", async () => {
   await endEngagements();
   await page.getByRole("button", { name: "送る・最新にする" }).click();
   await page.getByText("契約が終わった病院の内容を、この端末から消しました").waitFor();
-  await takePicture(page, "201-capture-wiped");
+  await takePicture(page, "204-capture-wiped");
   await page.reload();
   await page
     .getByText(/端末を準備する|端末のロックを解除/)
     .first()
     .waitFor();
   expect(await stored()).toEqual({ workspace: 0, entry: 0 });
+  await page.getByRole("button", { name: "パスフレーズを忘れた" }).click();
+  await page.getByRole("button", { name: "すべて消して、はじめからやり直す" }).click();
+  await page.getByRole("heading", { name: "端末を準備する" }).waitFor();
+  await page.getByText("調査を担当する病院がありません").waitFor();
   const { items } = await fromServer<{ items: { name: string; wiped: { why: string } | null }[] }>(
     `${base}/devices`,
     administrator,

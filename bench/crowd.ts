@@ -10,15 +10,16 @@ export interface Answer {
 
 export interface Crowd {
   addresses: readonly { what: string; url: string }[];
-  /** One person each, signed in by a token. */
+  /** One person each, signed in by a token, or by the cookie of a session. */
   tokens: readonly string[];
+  signedInBy?: "token" | "cookie";
   /** Pause after each answer. */
   thinkMs: number;
   rounds: number;
 }
 
 /** So many people asking at once, each on a connection of their own, the addresses taken in turn from a different start. */
-export async function crowd({ addresses, tokens, thinkMs, rounds }: Crowd): Promise<Answer[]> {
+export async function crowd({ addresses, tokens, thinkMs, rounds, signedInBy = "token" }: Crowd): Promise<Answer[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: tokens.length });
   const answers: Answer[] = [];
   const person = async (token: string, who: number) => {
@@ -27,7 +28,7 @@ export async function crowd({ addresses, tokens, thinkMs, rounds }: Crowd): Prom
     for (let round = 0; round < rounds; round++) {
       const asked = addresses[(who + round) % addresses.length];
       if (!asked) return;
-      answers.push({ what: asked.what, ...(await get(agent, asked.url, token)) });
+      answers.push({ what: asked.what, ...(await get(agent, asked.url, headersOf(signedInBy, token))) });
       if (thinkMs > 0) await sleep(thinkMs);
     }
   };
@@ -38,10 +39,13 @@ export async function crowd({ addresses, tokens, thinkMs, rounds }: Crowd): Prom
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function get(agent: Agent, url: string, token: string): Promise<Omit<Answer, "what">> {
+const headersOf = (by: NonNullable<Crowd["signedInBy"]>, secret: string) =>
+  by === "cookie" ? { cookie: secret } : { authorization: `Bearer ${secret}` };
+
+function get(agent: Agent, url: string, headers: Record<string, string>): Promise<Omit<Answer, "what">> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const sent = request(url, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+    const sent = request(url, { agent, headers }, (response) => {
       response.resume();
       response.on("end", () => {
         const timing = /dur=([\d.]+)/.exec(String(response.headers["server-timing"]))?.[1];

@@ -7,6 +7,7 @@ import { benchKill } from "./kill-bench.ts";
 import { benchKillFeed } from "./kill-feed-bench.ts";
 import { benchLists } from "./list-bench.ts";
 import { benchNational } from "./national-bench.ts";
+import { benchProgramme } from "./programme-bench.ts";
 import { benchClone, benchStart } from "./start-bench.ts";
 import { benchTables, benchTablesInMemory, benchTablesOfRound } from "./tables-bench.ts";
 
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<void>> = {
   "tables-in-memory": benchTablesInMemory,
   "tables-of-round": benchTablesOfRound,
   answers: benchAnswers,
+  programme: benchProgramme,
 };
 /** These take long or install packages, or are a part of another: only when asked for. */
 const onlyByName = ["clone", "kill", "kill-feed", "national", "tables-in-memory", "tables-of-round", "answers"];

@@ -13,7 +13,6 @@ let stage: Awaited<ReturnType<typeof aRunningProgramme>>;
 let { context, clock } = programmeContext(db);
 
 beforeEach(async () => {
-  await sql`update survey_participation set remind_on = null`.execute(db);
   ({ context, clock } = programmeContext(db));
   stage = await aRunningProgramme(db, context, { remindDaysBefore: [7, 1], remindDaysAfter: [1] });
 });
@@ -129,4 +128,34 @@ test("a step that was taken in time is reminded of no more", async () => {
   );
   // The secretariat's reminder is noted, although nobody there has an address.
   expect(rows[0]?.n).toBe(1);
+});
+
+test("the hospital is reminded of homework on the day before its last and once after it, and it becomes a result by itself", async () => {
+  const email = await somebody("hospital");
+  const { key, organisations } = stage;
+  const id = randomUUID();
+  await inFacility(db, key.facilityId, (trx) =>
+    sql`insert into survey_homework (facility_id, id, programme_id, number, holder, owed_by, contact, kind, title, questions, organisation_id,
+        requested_on, due_on, state, round, version, shared_with)
+      values (${key.facilityId}, ${id}, ${key.programmeId}, 1, 'hospital', '情報システム課', null, 'document', 'サーバ室の鍵の保管場所', '[]',
+        ${organisations.survey_company}, '2026-11-20', '2026-11-27', 'open', 1, 1, ${key.programmeId})`.execute(trx),
+  );
+  await inFacility(db, key.facilityId, (trx) =>
+    sql`update survey_participation set remind_on = null where facility_id = ${key.facilityId}`.execute(trx),
+  );
+  for (const day of ["2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"]) {
+    at(day);
+    await tendSurveys(context);
+    await tendSurveys(context);
+  }
+  const mails = await mailsTo(email);
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    "【関所・調査】期限が近づいています: つばめ病院: 宿題の提出（期限 2026-11-27）",
+    "【関所・調査】期限を過ぎた手順があります: つばめ病院: 宿題の提出（期限 2026-11-27）",
+  ]);
+  expect(mails.map(({ body_text }) => body_text).join()).not.toContain("鍵");
+  const { rows } = await inFacility(db, key.facilityId, (trx) =>
+    sql<{ state: string }>`select state from survey_homework where facility_id = ${key.facilityId}`.execute(trx),
+  );
+  expect(rows).toEqual([{ state: "notSubmitted" }]);
 });

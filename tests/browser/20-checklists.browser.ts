@@ -53,7 +53,7 @@ test("a sheet is begun for a respondent, who is written down by post", async () 
   await page.getByText("に病院へ渡しました").waitFor();
   await page.getByRole("button", { name: "システム管理者向け：票を始める" }).click();
   await page.getByLabel("職種・役職").fill("情報システム係長");
-  await page.getByRole("button", { name: "票を加える" }).click();
+  await page.getByRole("button", { name: "票を加える", exact: true }).click();
   await page.getByRole("heading", { name: "システム管理者向け　回答者1（情報システム係長）" }).waitFor();
   sheet = new URL(page.url()).pathname;
   await lookAt(page, "checklist-sheet");
@@ -72,9 +72,9 @@ test("answers are given by keys, and 分からない asks what is not understood
   await saved(page);
   await page.reload();
   await card(page, "SA-01").waitFor();
-  expect(await pressed(page, "SA-01").innerText()).toContain("はい");
-  expect(await pressed(page, "SA-02").innerText()).toContain("いいえ");
-  expect(await pressed(page, "SA-03").innerText()).toContain("分からない");
+  expect(await pressed(page, "SA-01").textContent()).toContain("はい");
+  expect(await pressed(page, "SA-02").textContent()).toContain("いいえ");
+  expect(await pressed(page, "SA-03").textContent()).toContain("分からない");
   expect(await kept()).toMatchObject([
     { item: "SA-01", answer: "yes" },
     { item: "SA-02", answer: "no" },
@@ -106,7 +106,7 @@ test("what a colleague wrote meanwhile is shown beside, and the person chooses",
   await page.getByText("試験の同僚さんの記録").click();
   await page.getByRole("button", { name: "選んだ内容で保存する" }).click();
   await saved(page);
-  expect(await pressed(page, "SA-05").innerText()).toContain("いいえ");
+  expect(await pressed(page, "SA-05").textContent()).toContain("いいえ");
   expect((await kept()).filter(({ item }) => item === "SA-05")).toHaveLength(1);
 });
 

@@ -44,6 +44,10 @@ describe("two people wrote about the same item", () => {
       conflicts: [{ field: "note", base: "担当は1名", theirs: "担当は2名", mine: "担当は3名" }],
     });
   });
+  test("on different days is no conflict by itself: the second says when", () => {
+    const mine = { ...base, checkedOn: "2026-01-19", visit: 2 };
+    expect(mergeChecks(undefined, base, mine)).toEqual({ merged: mine });
+  });
   test("saying the same is no conflict", () => {
     const both = { ...base, answer: "yes" as const };
     expect(mergeChecks(base, both, both)).toEqual({ merged: both });

@@ -21,13 +21,17 @@ export function checkProblem(
 
 const fieldNames = CheckFields.keyof().options;
 
+/** When a check was made, not what it says: whoever writes last says when. */
+const circumstances: readonly string[] = ["checkedOn", "visit"];
+
 export const fieldsOf = (check: CheckFields): CheckFields => CheckFields.parse(check);
 
 export const sameFields = (one: CheckFields, other: CheckFields): boolean =>
   fieldNames.every((field) => one[field] === other[field]);
 
 /**
- * Brings together what two people wrote from the same check, a field at a time: what only one of them changed is taken from that one.
+ * Brings together what two people wrote from the same check, a field at a time: what only one of them changed is taken from that one,
+ * and the day and visit are those of the second.
  * @param base   the check both started from; undefined where there was none, and every field both filled in differently is a conflict
  * @param theirs what was written since
  */
@@ -40,7 +44,8 @@ export function mergeChecks(
   const conflicts: FieldConflict[] = [];
   for (const field of fieldNames) {
     const [before, their, my] = [base?.[field], theirs[field], mine[field]];
-    if (their === my || (base && my === before)) merged[field] = their;
+    if (circumstances.includes(field)) merged[field] = my;
+    else if (their === my || (base && my === before)) merged[field] = their;
     else if (base ? their === before : isEmpty(their)) merged[field] = my;
     else if (!base && isEmpty(my)) merged[field] = their;
     else conflicts.push({ field, base: before ?? null, theirs: their, mine: my });

@@ -56,11 +56,27 @@ describe("a draft", () => {
   });
 });
 
-test("a conflict is settled field by field", () => {
-  const draft = changed(startOf(undefined, occasion), { answer: "yes", note: "こちら" });
-  const conflicts = [
-    { field: "answer" as const, base: null, theirs: "no", mine: "yes" },
-    { field: "note" as const, base: null, theirs: "担当1名", mine: "こちら" },
-  ];
-  expect(settled(draft, kept, conflicts, new Set(["answer"]))).toMatchObject({ answer: "yes", note: "担当1名" });
+describe("a conflict", () => {
+  const answer = { field: "answer" as const, base: null, theirs: "no", mine: "yes" };
+  const note = { field: "note" as const, base: null, theirs: "担当1名", mine: "こちら" };
+  test("is settled field by field", () => {
+    const draft = changed(startOf(undefined, occasion), { answer: "yes", note: "こちら" });
+    const conflict = { theirs: kept, fields: [answer, note] };
+    expect(settled(draft, undefined, conflict, new Set(["answer"]))).toMatchObject({ answer: "yes", note: "担当1名" });
+  });
+  test("loses nothing that the other wrote where the person wrote nothing", () => {
+    const draft = changed(startOf(undefined, occasion), { answer: "yes" });
+    const next = settled(draft, undefined, { theirs: kept, fields: [answer] }, new Set());
+    expect(next).toMatchObject({ answer: "no", note: "担当1名", targetOn: "2026-03-31", checkedOn: "2026-02-10" });
+    expect(toSend("EX-01", next, kept, sheet)).toBeNull();
+  });
+  test("keeps what the person took away", () => {
+    const draft = changed(startOf(kept, occasion), { note: "", answer: "yes" });
+    const theirs = { ...kept, number: 4, evidenceAsked: true };
+    expect(settled(draft, kept, { theirs, fields: [] }, new Set())).toMatchObject({
+      note: "",
+      answer: "yes",
+      evidenceAsked: true,
+    });
+  });
 });

@@ -1,5 +1,12 @@
 import { checkProblem, fieldsOf, sameFields } from "../check.ts";
-import type { Answer, Check, CheckFields, CheckProblem, CheckToRecord, FieldConflict } from "../contract.ts";
+import {
+  type Answer,
+  type Check,
+  CheckFields,
+  type CheckProblem,
+  type CheckToRecord,
+  type FieldConflict,
+} from "../contract.ts";
 
 /** What stands in the form for one item; not kept by the server before it has an answer. */
 export type ItemDraft = Omit<CheckFields, "answer"> & { answer: Answer | null };
@@ -67,13 +74,23 @@ export function toSend(
   return { ...fields, item, basedOn: newest?.number ?? 0 };
 }
 
-/** Both sayings brought together as the person chose, field by field; what nobody disagreed about is taken from the draft. */
+/**
+ * Both sayings brought together as the person chose, field by field. What the person did not touch is what the other wrote.
+ * @param base the check that the draft began from; undefined where there was none
+ * @param mine fields in conflict for which the draft's value was chosen
+ */
 export function settled(
   draft: ItemDraft,
-  theirs: Check,
-  conflicts: readonly FieldConflict[],
+  base: Check | undefined,
+  { theirs, fields }: { theirs: Check; fields: readonly FieldConflict[] },
   mine: ReadonlySet<string>,
 ): ItemDraft {
-  const taken = conflicts.filter(({ field }) => !mine.has(field)).map(({ field }) => [field, theirs[field]]);
-  return { ...draft, ...Object.fromEntries(taken) };
+  const { checkedOn: on, visit } = draft;
+  const begun = startOf(base, { on, visit });
+  const disputed = new Set<string>(fields.map(({ field }) => field));
+  const isTheirs = (field: keyof ItemDraft) => (disputed.has(field) ? !mine.has(field) : draft[field] === begun[field]);
+  const taken = CheckFields.keyof().options.filter(
+    (field) => isTheirs(field) && !["checkedOn", "visit"].includes(field),
+  );
+  return { ...draft, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) };
 }

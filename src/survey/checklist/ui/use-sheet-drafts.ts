@@ -7,6 +7,8 @@ import { checklistsQuery, type SheetAddress, sheetQuery } from "./checklist-quer
 import { changed, draftProblem, type ItemDraft, type Occasion, settled, startOf, toSend } from "./item-draft.ts";
 
 export interface ItemConflict {
+  /** What the person began from. */
+  base: Check | undefined;
   theirs: Check;
   fields: readonly FieldConflict[];
 }
@@ -46,7 +48,7 @@ export function useSheetDrafts(at: SheetAddress, sheet: SheetView, occasion: Occ
         const { item } = outcome;
         if (outcome.outcome === "refused") setRefusals((before) => ({ ...before, [item]: outcome.reason }));
         else if (outcome.outcome === "conflict") {
-          setConflicts((before) => ({ ...before, [item]: outcome }));
+          setConflicts((before) => ({ ...before, [item]: { ...outcome, base: newestIn(now, item) } }));
           setNewest(item, outcome.theirs);
         } else {
           setNewest(item, outcome.check);
@@ -81,7 +83,7 @@ export function useSheetDrafts(at: SheetAddress, sheet: SheetView, occasion: Occ
   const settle = (item: string, mine: ReadonlySet<string>) => {
     const conflict = latest.current.conflicts[item];
     if (!conflict) return;
-    const next = settled(draftOf(item), conflict.theirs, conflict.fields, mine);
+    const next = settled(draftOf(item), conflict.base, conflict, mine);
     latest.current.conflicts = without(latest.current.conflicts, item);
     setConflicts(latest.current.conflicts);
     change(item, next);

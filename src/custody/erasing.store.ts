@@ -97,6 +97,8 @@ async function removeTraces(context: ErasingContext, id: string): Promise<void> 
     .where("id", "=", id)
     .execute();
   const scrubbed = await scrub(context);
+  // A mail that was on its way into the outbox when its row went may have got there since.
+  await removeFiles(dataFolder, erasure);
   await db.transaction().execute(async (trx) => {
     const at = now();
     await trx

@@ -4,9 +4,8 @@ import type { Actor, HospitalRole } from "../shared/actor.ts";
 import { isInForce } from "./permission.ts";
 import * as roles from "./role.store.ts";
 
-export { endEngagement, recordEngagement, type Surveyed } from "./engagement.store.ts";
-export type { Participation } from "./engagement.ts";
-export { type EngagementFacts, engagementFacts } from "./engagement-facts.store.ts";
+export { endEngagement, recordEngagement } from "./engagement.store.ts";
+export { engagementFacts } from "./engagement-facts.store.ts";
 export { type LinkRefusal, openLink } from "./link.ts";
 export { beginLinkUse, noteLinkOpened } from "./lock-out.store.ts";
 export { languageOf } from "./messages.ts";

@@ -31,7 +31,7 @@ export function EngagementTable(props: {
           </tr>
         </thead>
         <tbody>
-          {props.engagements.map((one) => (
+          {currentFirst(props.engagements).map((one) => (
             <tr key={one.id} className="border-t border-line align-top">
               <th scope="row" className="h-10 whitespace-nowrap px-3 py-2">
                 {label(engagementKindNames[one.kind])}
@@ -63,6 +63,10 @@ export function EngagementTable(props: {
   );
 }
 
+const isOver = ({ standing }: EngagementView) => standing === "ended" || standing === "lapsed";
+const currentFirst = (engagements: readonly EngagementView[]) =>
+  engagements.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
+
 function Standing({ engagement: { standing, endedAs, endedAt, endedWhy } }: { engagement: EngagementView }) {
   const t = useText(engagementTexts);
   if (standing === "inForce")
@@ -78,7 +82,7 @@ function Standing({ engagement: { standing, endedAs, endedAt, endedWhy } }: { en
         {endedAs ? t.endedAs[endedAs] : t.standings[standing]}
         {endedAt && ` ${momentText(endedAt)}`}
       </Chip>
-      {endedWhy && endedAs !== "lapsed" && <span>{t.endedBecause(endedWhy)}</span>}
+      {endedWhy && (endedAs === "withdrawn" || endedAs === "ended") && <span>{t.endedBecause(endedWhy)}</span>}
       <span className="text-xs text-ink-soft">{t.dutyMark}</span>
     </div>
   );

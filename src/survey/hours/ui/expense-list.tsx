@@ -6,7 +6,6 @@ import { DateField } from "../../../web/components/date-field.tsx";
 import { Actions, Dialog } from "../../../web/components/dialog.tsx";
 import { Refusal } from "../../../web/components/feedback.tsx";
 import { FileDrop } from "../../../web/components/file-drop.tsx";
-import { NumberField } from "../../../web/components/number-field.tsx";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
@@ -16,6 +15,7 @@ import { addExpense, checkReceipt, ExpenseKind, getReceipt, removeExpense } from
 import { useHoursChanged, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
 import type { Money } from "./money-sections.tsx";
+import { YenField } from "./yen-field.tsx";
 
 /** Travel, lodging and other outlay with the receipts. */
 export function ExpenseList({ money, mayEnter }: { money: Money; mayEnter: boolean }) {
@@ -136,7 +136,7 @@ function ExpenseForm({ onDone }: { onDone: () => void }) {
         choices={ExpenseKind.options.map((id) => ({ id, label: t.kinds[id] }))}
       />
       <TextField label={t.what} hint={t.whatHint} value={what} onChange={setWhat} maxLength={200} required />
-      <NumberField label={t.amount} value={yen} onChange={setYen} required />
+      <YenField label={t.amount} value={yen} onChange={setYen} required />
       <FileDrop
         label={file ? file.name : t.receipt}
         hint={t.receiptHint}

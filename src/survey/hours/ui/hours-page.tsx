@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useAddressSearch } from "../../../web/address-search.ts";
 import { inFacility } from "../../../web/addresses.ts";
 import { addressOfCall } from "../../../web/call.ts";
@@ -13,6 +13,7 @@ import { exportHours, type HoursView } from "../route-contracts.ts";
 import { hoursQuery, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
 import { MoneySections } from "./money-sections.tsx";
+import type { WeekDraft } from "./week-draft.ts";
 import { WeekGrid } from "./week-grid.tsx";
 import { WeekHead } from "./week-head.tsx";
 
@@ -47,18 +48,38 @@ function Hours({ hours, onWeek }: { hours: HoursView; onWeek: (monday: string) =
   const t = useText(hoursTexts);
   const { name } = useMe().person;
   const [worker, setWorker] = useState<string | null>(hours.mayEnter ? name : null);
+  // What was typed stays while another week or worker is looked at.
+  const [drafts, setDrafts] = useState<Readonly<Record<string, WeekDraft>>>({});
+  const shown = `${hours.monday} ${worker ?? ""}`;
+  useLeavingAsked(Object.values(drafts).some((draft) => Object.keys(draft).length > 0));
   return (
     <>
       {hours.settledOn && <Notice tone="good">{t.settledOn(hours.settledOn)}</Notice>}
       <Section title={t.week}>
         <WeekHead hours={hours} worker={worker} onWeek={onWeek} onWorker={setWorker} />
         {hours.mayEnter && worker !== null && <p className="no-print text-sm text-ink-soft">{t.how}</p>}
-        <WeekGrid key={`${hours.monday} ${worker ?? ""}`} hours={hours} worker={worker} />
+        <WeekGrid
+          key={shown}
+          hours={hours}
+          worker={worker}
+          draft={drafts[shown] ?? {}}
+          onDraft={(draft) => setDrafts({ ...drafts, [shown]: draft })}
+        />
         <Weeks hours={hours} onWeek={onWeek} />
       </Section>
       {hours.money && <MoneySections hours={hours} money={hours.money} />}
     </>
   );
+}
+
+/** The browser asks before the page is closed while something typed is not saved. */
+function useLeavingAsked(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [unsaved]);
 }
 
 function Weeks({ hours, onWeek }: { hours: HoursView; onWeek: (monday: string) => void }) {

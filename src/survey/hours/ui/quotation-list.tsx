@@ -4,7 +4,6 @@ import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
 import { Actions, Dialog } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
-import { NumberField } from "../../../web/components/number-field.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
@@ -14,6 +13,7 @@ import { quoteHours } from "../route-contracts.ts";
 import { useHoursChanged, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
 import type { Money } from "./money-sections.tsx";
+import { YenField } from "./yen-field.tsx";
 
 /** Every quotation, the newest first; the newest gives the rate that is settled with. */
 export function QuotationList(props: { money: Money; mayQuote: boolean; plannedHundredths: number }) {
@@ -81,8 +81,8 @@ function QuotationForm(props: { money: Money; plannedHundredths: number; onDone:
     >
       {capYen !== null && <p className="text-sm text-ink-soft">{t.cap(t.yen(capYen))}</p>}
       <TextField label={t.hours} value={hours} onChange={setHours} required autoFocus />
-      <NumberField label={t.rate} value={rateYen} onChange={setRate} required />
-      <NumberField label={t.expensesPlanned} value={expensesYen} onChange={setExpenses} />
+      <YenField label={t.rate} value={rateYen} onChange={setRate} required />
+      <YenField label={t.expensesPlanned} value={expensesYen} onChange={setExpenses} />
       <TextField label={t.note} value={note} onChange={setNote} maxLength={500} />
       <Notice tone={over ? "attention" : "neutral"}>
         {t.labour} <strong className="tabular-nums">{t.yen(labour)}</strong>

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import type { ClipboardEvent, KeyboardEvent } from "react";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
 import { Refusal } from "../../../web/components/feedback.tsx";
@@ -19,12 +19,17 @@ import { cellKey, cellsOf, nextCell, pasted, type WeekDraft } from "./week-draft
  * The form of 資料6 with the days of one week beside it: planned and worked by row, and the hours of one worker to be typed in.
  * `worker` null: the sum of everybody, to look at.
  */
-export function WeekGrid({ hours, worker }: { hours: HoursView; worker: string | null }) {
+export function WeekGrid(props: {
+  hours: HoursView;
+  worker: string | null;
+  draft: WeekDraft;
+  onDraft: (draft: WeekDraft) => void;
+}) {
+  const { hours, worker, draft, onDraft: setDraft } = props;
   const t = useText(hoursTexts);
   const labelled = useLabel();
   const params = useSurveyParams();
   const changed = useHoursChanged();
-  const [draft, setDraft] = useState<WeekDraft>({});
   const days = daysOfWeek(hours.monday);
   const own = hours.cells.filter((cell) => worker === null || cell.worker === worker);
   const kept = new Map(

@@ -25,7 +25,7 @@ export function CommentSection({ params, subject }: { params: SurveyParams; subj
   );
   const side = data?.side ?? null;
   // Beside a record or item nobody is told of a review they take no part in.
-  if (subject && data && side === null && data.items.length === 0) return null;
+  if (subject && (error || (data && side === null && data.items.length === 0))) return null;
   return (
     <Section
       title={t.threads}

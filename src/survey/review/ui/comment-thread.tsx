@@ -1,5 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { fieldDefinition } from "../../../ledger/catalogue.ts";
+import { RecordKind } from "../../../ledger/contract.ts";
 import { ledgerRecord } from "../../../web/addresses.ts";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
@@ -8,7 +10,7 @@ import { Refusal } from "../../../web/components/feedback.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
-import { useText } from "../../../web/language.ts";
+import { useLabel, useText } from "../../../web/language.ts";
 import { momentText } from "../../../web/moment.ts";
 import type { SurveyParams } from "../../hours/ui/hours-queries.ts";
 import { type CommentStep, type ReviewSide, SurveyDocument } from "../contract.ts";
@@ -26,6 +28,7 @@ export function CommentThread(props: {
 }) {
   const { params, comment, side, over } = props;
   const t = useText(reviewTexts);
+  const labelled = useLabel();
   const document = SurveyDocument.safeParse(comment.subjectId);
   const label =
     comment.about === "document" && document.success
@@ -33,7 +36,8 @@ export function CommentThread(props: {
       : comment.about === "survey"
         ? t.about.survey
         : comment.label;
-  const field = comment.field && ` / ${comment.field}`;
+  const definition = fieldDefinition(RecordKind.safeParse(comment.recordKind).data ?? "facility", comment.field);
+  const field = comment.field && ` / ${definition ? labelled(definition) : comment.field}`;
   return (
     <article
       aria-label={t.threadName(comment.number, label)}
@@ -66,12 +70,14 @@ export function CommentThread(props: {
       <ol className="flex flex-col gap-2">
         {comment.entries.map((entry) => (
           <li key={entry.number} className="border-l-4 border-line pl-3">
-            <p className="text-xs text-ink-soft">
-              {t.sidesNames[entry.side]} {entry.byName}　
+            <p className="flex flex-wrap gap-x-3 text-xs text-ink-soft">
+              <span>
+                {t.sidesNames[entry.side]} {entry.byName}
+              </span>
               <time dateTime={entry.at} className="tabular-nums">
                 {momentText(entry.at)}
               </time>
-              {t.stepDone[entry.step] && `　${t.stepDone[entry.step]}`}
+              {t.stepDone[entry.step] && <span>{t.stepDone[entry.step]}</span>}
             </p>
             {entry.text && <p className="whitespace-pre-wrap break-words">{entry.text}</p>}
           </li>

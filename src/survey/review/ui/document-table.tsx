@@ -5,6 +5,7 @@ import { Button, LinkButton } from "../../../web/components/button.tsx";
 import { Dialog } from "../../../web/components/dialog.tsx";
 import { SideScroll } from "../../../web/components/side-scroll.tsx";
 import { useText } from "../../../web/language.ts";
+import { dayText } from "../../../web/moment.ts";
 import { useSurveyParams } from "../../hours/ui/hours-queries.ts";
 import type { DocumentInReview } from "../route-contracts.ts";
 import { DecisionForm } from "./decision-form.tsx";
@@ -28,7 +29,7 @@ export function DocumentTable({ documents }: { documents: readonly DocumentInRev
         <table className="w-full text-left text-sm">
           <thead className="bg-ground">
             <tr>
-              {[t.document, t.state, t.newest, t.files, t.accepted, t.rounds, t.comments].map((head) => (
+              {[t.document, t.state, t.newest, t.files, t.decision, t.rounds, t.comments].map((head) => (
                 <th key={head} scope="col" className="h-10 whitespace-nowrap px-3">
                   {head}
                 </th>
@@ -71,18 +72,20 @@ function DocumentRow({ document, open }: { document: DocumentInReview; open: (wh
   const [last] = document.decisions;
   return (
     <tr className="border-t border-line align-baseline">
-      <th scope="row" className="h-10 min-w-60 px-3 font-bold">
+      <th scope="row" className="h-10 min-w-44 px-3 py-2 font-bold">
         {t.kinds[document.kind]}
         {!document.owed && <span className="ml-2 text-xs font-normal text-ink-faint">{t.further}</span>}
       </th>
       <td className="px-3">
         <DocumentChip state={document.state} />
       </td>
-      <td className="whitespace-nowrap px-3">
+      <td className="whitespace-nowrap px-3 py-1">
         {newest && (
           <>
             {t.nth(newest.edition)}
-            <span className="ml-2 text-ink-soft tabular-nums">{t.issued(newest.issuedOn, newest.issuedBy)}</span>
+            <span className="block text-xs text-ink-soft tabular-nums">
+              {t.issued(newest.issuedOn, newest.issuedBy)}
+            </span>
           </>
         )}
       </td>
@@ -105,11 +108,13 @@ function DocumentRow({ document, open }: { document: DocumentInReview; open: (wh
             ))}
       </td>
       <td className="whitespace-nowrap px-3">
-        {document.acceptedEdition !== null && t.nth(document.acceptedEdition)}
         {last && (
-          <span className="block text-xs text-ink-soft">
-            {t.decided(last.decision === "accepted" ? t.states.accepted : t.states.returned, last.edition, last.byName)}
-          </span>
+          <>
+            {t.decided(last.decision === "accepted" ? t.states.accepted : t.states.returned, last.edition)}
+            <span className="block text-xs text-ink-soft tabular-nums">
+              {t.issued(dayText(last.at) ?? "", last.byName)}
+            </span>
+          </>
         )}
       </td>
       <td className="px-3 tabular-nums">{document.rounds || ""}</td>

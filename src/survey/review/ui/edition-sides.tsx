@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
-import { compareEditions } from "../../../document/route-contracts.ts";
+import { compareEditions, getEdition } from "../../../document/route-contracts.ts";
 import { useFacilityId } from "../../../web/address-search.ts";
-import { call } from "../../../web/call.ts";
+import { addressOfCall, call } from "../../../web/call.ts";
 import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
 import type { DocumentInReview } from "../route-contracts.ts";
@@ -81,7 +81,15 @@ export function EditionSides({ before, after }: { before: Edition; after: Editio
             [t.after, after],
           ].map(([head, edition]) => (
             <th key={String(head)} scope="col" className="border-l border-line px-3">
-              {String(head)} {t.nth((edition as Edition).edition)}
+              {String(head)} {t.nth((edition as Edition).edition)}{" "}
+              <a
+                className="ml-1 text-accent underline"
+                target="_blank"
+                rel="noreferrer"
+                href={addressOfCall(getEdition, { params: { facilityId, editionId: (edition as Edition).id } })}
+              >
+                PDF
+              </a>
             </th>
           ))}
         </tr>

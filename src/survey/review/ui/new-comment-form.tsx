@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
+import { ComboBox } from "../../../web/components/combo-box.tsx";
 import { Actions } from "../../../web/components/dialog.tsx";
 import { Refusal } from "../../../web/components/feedback.tsx";
 import { Select } from "../../../web/components/select.tsx";
@@ -20,9 +21,12 @@ export interface Subject {
   subjectId: string;
   field: string;
   label: string;
+  /** Fields of the record that can be chosen. */
+  fields?: readonly { id: string; label: string }[];
 }
 
 const noReturn = "-";
+const whole = "-";
 
 /** Begins a thread; a reviewer may return the thing with it. */
 export function NewCommentForm(props: {
@@ -31,17 +35,19 @@ export function NewCommentForm(props: {
   subject: Subject;
   onDone: () => void;
 }) {
-  const { params, side, subject } = props;
+  const { params, side } = props;
+  const { fields = [], ...subject } = props.subject;
   const t = useText(reviewTexts);
   const changed = useReviewChanged(params);
   const [text, setText] = useState("");
+  const [field, setField] = useState(subject.field);
   const [returned, setReturned] = useState<ReturnReason | null>(null);
   const mayReturn = side === "reviewer" && subject.about !== "survey" && subject.about !== "document";
   const send = useMutation({
     mutationFn: () =>
       side === "reviewer"
-        ? call(commentAsReviewer, { params, body: { ...subject, text, returned } })
-        : call(commentAsCompany, { params, body: { ...subject, text } }),
+        ? call(commentAsReviewer, { params, body: { ...subject, field, text, returned } })
+        : call(commentAsCompany, { params, body: { ...subject, field, text } }),
     onSuccess: async () => {
       await changed();
       showToast(t.sent);
@@ -56,6 +62,14 @@ export function NewCommentForm(props: {
         send.mutate();
       }}
     >
+      {fields.length > 0 && (
+        <ComboBox
+          label={t.field}
+          choices={[{ id: whole, label: t.wholeRecord }, ...fields]}
+          value={field || whole}
+          onChange={(chosen) => setField(chosen === whole ? "" : (chosen ?? ""))}
+        />
+      )}
       {mayReturn && (
         <Select
           label={t.returnIt}

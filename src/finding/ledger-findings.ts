@@ -1,5 +1,5 @@
 import type { Ledger } from "../ledger/contract.ts";
-import type { Contradiction } from "../survey/checklist/contract.ts";
+import type { ChecklistSays } from "../survey/checklist/contract.ts";
 import type { DeviceExposure } from "../vulnerability/contract.ts";
 import type { FindingFact, LedgerFindings, RuleId } from "./contract.ts";
 import type { LedgerRule } from "./ledger-rule.ts";
@@ -32,6 +32,7 @@ import { vendorReport } from "./rules/fr-21-vendor-report.ts";
 import { noMdsSds } from "./rules/fr-27-mds-sds.ts";
 import { iotNotReviewed } from "./rules/fr-28-iot-not-reviewed.ts";
 import { sharedAccount } from "./rules/fr-29-shared-account.ts";
+import { manyNotUnderstood } from "./rules/fr-33-many-not-understood.ts";
 import { vagueAnswer } from "./rules/fr-34-vague-answer.ts";
 
 /** The rules that run on a ledger. Those of other capabilities are in the rule catalogue only. */
@@ -86,20 +87,22 @@ const asSentence = (fact: FindingFact): FindingFact => {
  * Runs every rule of the ledger.
  * @param today     ISO date in Japan
  * @param exposures what published vulnerabilities affect, for FR-19; none where no feed was ever read
- * @param contradicted answers to checklists that say the opposite of the ledger; none where no survey asked
- * @returns facts in the order of the rules (FR-19 and CL last), and within a rule in the order of the ledger
+ * @param checklists what was answered to checklists, for FR-33 and CL; left out where no survey asked
+ * @returns facts in the order of the rules (FR-19, FR-33 and CL last), and within a rule in the order of the ledger
  */
 export function ledgerFindings(
   ledger: Ledger,
   today: string,
   exposures: readonly DeviceExposure[] = [],
-  contradicted: readonly Contradiction[] = [],
+  checklists?: ChecklistSays,
 ): LedgerFindings {
   const ofLedger = [...ledgerRules.values()].flatMap((rule) => rule(ledger, today));
   const facts: FindingFact[] = [
     ...ofLedger,
     ...publishedVulnerability(ledger, exposures),
-    ...contradictedAnswers(ledger, contradicted),
+    ...(checklists
+      ? [...manyNotUnderstood(ledger, checklists), ...contradictedAnswers(ledger, checklists.contradictions)]
+      : []),
   ].map(asSentence);
   return {
     findings: facts.filter((fact) => !fact.rule.startsWith("FC-")),

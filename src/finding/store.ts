@@ -7,7 +7,7 @@ import { inFacility } from "../platform/db/tenant.ts";
 import type { Actor } from "../shared/actor.ts";
 import { japanDay } from "../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
-import { checklistContradictions } from "../survey/checklist/api.ts";
+import { checklistSays } from "../survey/checklist/api.ts";
 import { exposuresOf } from "../vulnerability/api.ts";
 import type { Finding, FindingRefusalReason, LedgerFindings } from "./contract.ts";
 import { ledgerFindings } from "./ledger-findings.ts";
@@ -71,8 +71,8 @@ export async function evaluate(db: Db, facilityId: FacilityId, now: Date): Promi
   );
   const ledger = await ledgerOf(db, facilityId);
   if (!ledger) return undefined;
-  const contradicted = await inFacility(db, facilityId, (trx) => checklistContradictions(trx, ledger));
-  const result = ledgerFindings(ledger, japanDay(now), exposures, contradicted);
+  const checklists = await inFacility(db, facilityId, (trx) => checklistSays(trx, ledger));
+  const result = ledgerFindings(ledger, japanDay(now), exposures, checklists);
   await inFacility(db, facilityId, async (trx) => {
     await sql`select pg_advisory_xact_lock(727020, hashtext(${facilityId}))`.execute(trx);
     const previous = await listFindings(trx, facilityId, { state: "all" });

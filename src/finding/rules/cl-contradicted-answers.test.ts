@@ -14,9 +14,11 @@ const contradicted = {
 
 test("an answer that the ledger denies is a finding about the hospital, with both sayings and no blame", () => {
   const ledger = ledgerOf({ vendor: [{ name: "架空社", mdsSds: false }] });
-  const found = ledgerFindings(ledger, "2026-08-31", [], [contradicted]).findings.filter(
-    ({ rule }) => rule === "CL-06",
-  );
+  const found = ledgerFindings(ledger, "2026-08-31", [], {
+    contradictions: [contradicted],
+    answered: 1,
+    unclear: 0,
+  }).findings.filter(({ rule }) => rule === "CL-06");
   expect(found).toHaveLength(1);
   const fact = FindingFact.parse(found[0]);
   expect(fact.statement.ja).toBe(

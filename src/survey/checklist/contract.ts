@@ -187,6 +187,14 @@ export interface Contradiction {
   evidence: readonly { kind: string; id: string; field: string }[];
 }
 
+/** What the answers of a hospital's latest survey say that findings are made of. */
+export interface ChecklistSays {
+  contradictions: readonly Contradiction[];
+  /** Items answered, and of these the ones not understood or marked as hard to understand. */
+  answered: number;
+  unclear: number;
+}
+
 /** A hospital's answers as documents D1–D3 print them, in Japanese. */
 export interface ChecklistReport {
   programme: string;

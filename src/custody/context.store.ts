@@ -12,11 +12,11 @@ export interface CustodyContext {
   dataFolder: string;
 }
 
-/** A document of the hospital, made by the capability that knows it. */
-export interface MadeFile {
-  /** Path below the folder of documents. */
-  name: string;
-  content: Uint8Array;
+/** A document of the hospital, made when asked for by the capability that knows it. */
+export interface DocumentToMake {
+  path: string;
+  what: string;
+  make(): Promise<Uint8Array | undefined>;
 }
 
 export interface ErasingContext extends CustodyContext {

@@ -4,7 +4,7 @@ import type { Trx } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { neutraliseFormula } from "../platform/spreadsheet/formula-neutralising.ts";
 import type { Actor } from "../shared/actor.ts";
-import type { CustodyContext, MadeFile } from "./context.store.ts";
+import type { CustodyContext, DocumentToMake } from "./context.store.ts";
 import { type HeldTable, heldTables, peopleOf, rowsOf } from "./held-tables.store.ts";
 import { indexPage, type ReturnIndex } from "./return-index.ts";
 import type { Sink } from "./sink.store.ts";
@@ -12,7 +12,9 @@ import { tableWords } from "./table-words.ts";
 
 export interface GivingBack extends Pick<CustodyContext, "db" | "files" | "now"> {
   /** The ledger as a workbook, and its documents: made one after the other, by those who know them. */
-  documentsOf(facilityId: string): AsyncIterable<MadeFile>;
+  documentsOf(facilityId: string): readonly DocumentToMake[];
+  /** Told of a document that could not be made; the return goes on without it, and says so. */
+  failed(error: unknown): void;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface GivingBack extends Pick<CustodyContext, "db" | "files" | "now">
  * an index. Memory stays that of the largest single file. It is noted in the hospital's audit log before the first byte leaves.
  */
 export async function giveBack(
-  { db, files, now, documentsOf }: GivingBack,
+  { db, files, now, documentsOf, failed }: GivingBack,
   by: Pick<Actor, "label" | "name">,
   hospital: { id: string; name: string },
   sink: Sink,
@@ -66,14 +68,16 @@ export async function giveBack(
       else index.problems.push(`ファイル「${name}」（${id}）は、データフォルダにないか、壊れています。`);
     }
   });
-  for await (const { name, content } of documentsOf(hospital.id)) await add(name, what(name), [content]);
+  for (const { path, what, make } of documentsOf(hospital.id)) {
+    const content = await make().catch(failed);
+    if (content) await add(path, what, [content]);
+    else index.problems.push(`「${path}」は作れませんでした。中身は「データ」にあります。`);
+  }
   index.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   await sink.add("index.json", [Buffer.from(`${JSON.stringify(index, null, 1)}\n`)]);
   await sink.add("index.html", [Buffer.from(indexPage(index))]);
   return index;
 }
-
-const what = (path: string) => (path.startsWith("台帳/") ? "台帳" : "調査文書");
 
 async function* jsonLines(trx: Trx, facilityId: string, table: HeldTable, count: (rows: number) => void) {
   for await (const rows of rowsOf(trx, facilityId, table)) {

@@ -15,12 +15,10 @@ import * as contracts from "./route-contracts.ts";
 import { erasureStanding, erasureView, instanceErasures } from "./view.store.ts";
 import { zipSink } from "./zip-sink.store.ts";
 
-export interface CustodyRoutesContext extends CustodyContext, Pick<GivingBack, "documentsOf"> {
+export interface CustodyRoutesContext extends CustodyContext, Pick<GivingBack, "documentsOf" | "failed"> {
   /** Somebody agreed: what is to be erased is to be erased now. */
   begun(): void;
   certificate(erased: Erased): Promise<Uint8Array>;
-  /** A return that broke off half way; whoever was taking it sees a broken file. */
-  failed(error: unknown): void;
 }
 
 /** Giving everything back, and erasing it. */

@@ -50,7 +50,13 @@ async function returnCommand(runtime: Runtime, args: Arguments): Promise<unknown
   const { database, files, ledger } = runtime;
   const documentsOf = (facilityId: string) => hospitalDocuments(here(runtime), facilityId);
   const index = await giveBack(
-    { db: database.db, files, now: ledger.now, documentsOf },
+    {
+      db: database.db,
+      files,
+      now: ledger.now,
+      documentsOf,
+      failed: (error) => runtime.logger.error({ err: error }, "return of a hospital"),
+    },
     operator,
     facility,
     folderSink(folder),

@@ -20,6 +20,10 @@ export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 /** The national picture is open to whoever was given it, and to the instance administrator. */
 export const mayReadNational = ({ isAdministrator, national }: Me): boolean => isAdministrator || national !== null;
 
+/** Hospitals whose pages this person can enter; whoever is only handed reports reads them with their organisation. */
+export const hospitalsToEnter = ({ facilities }: Me): Me["facilities"] =>
+  facilities.filter(({ permissions }) => permissions.includes("ledger.read"));
+
 /** The hospital of this address as this person may see it, with their permissions there. */
 export function useFacility(): Me["facilities"][number] {
   const facilityId = useFacilityId();

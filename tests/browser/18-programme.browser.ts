@@ -404,6 +404,9 @@ step("the documents are issued, commented, returned, issued again and accepted",
   await page.goto(surveyPage(0));
   await page.getByText("承認されていない文書があります（D5）").waitFor();
   await look(page, "24-supervisor-returned");
+  await page.goto(surveyPage(0, "/review"));
+  await page.getByText("版数が「最新」では分かりません。").first().waitFor();
+  await look(page, "24-supervisor-review");
   await at.ask(people.first, issueDocument, {
     params: { facilityId: hospital(0).id, kind: "D5" },
     body: { note: "版数を入れた" },
@@ -448,7 +451,9 @@ step("reports go to the secretariat, through it to the hospitals, and in detail 
   });
   const reader = await as(people.ministry);
   await reader.goto("/");
-  await settled(reader);
+  await reader.getByRole("link", { name: "令和8年度 病院サイバーセキュリティ調査" }).click();
+  await reader.getByRole("link", { name: "納品された報告" }).click();
+  await reader.getByText(hospital(0).name).first().waitFor();
   await look(reader, "25-ministry");
   const refused = await reader.request.get(`/api/v1/facilities/${hospital(0).id}/records/asset`);
   expect(refused.status()).toBe(403);
@@ -481,6 +486,9 @@ step("hours are settled and the surveys closed", async () => {
   await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}/hospitals/${hospital(0).id}`);
   await inBrowser(page, "「精算・終了」に進める");
   await look(page, "26-closed");
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}/hours`);
+  await page.getByText("ゆうなぎ情報株式会社").first().waitFor();
+  await look(page, "26-weekly-hours");
   await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}`);
   await page.getByRole("row", { name: new RegExp(hospital(2).name) }).waitFor();
   await look(page, "27-board-closed");

@@ -1,5 +1,4 @@
 import { vocabularies } from "../../ledger/vocabulary.ts";
-import type { ProgrammePart } from "../../shared/actor.ts";
 import type { Missing, MissingKind } from "./missing.ts";
 import type { PathState, Side, SurveyState } from "./state.ts";
 
@@ -51,14 +50,6 @@ export const sideWords: Readonly<Record<Side, Words>> = {
   company: { ja: "調査担当企業", en: "Survey company" },
   supervisor: { ja: "監督企業", en: "Supervising company" },
   secretariat: { ja: "事務局", en: "Secretariat" },
-};
-
-export const partWords: Readonly<Record<ProgrammePart, Words>> = {
-  secretariat: { ja: "事務局", en: "Secretariat" },
-  supervising_company: { ja: "監督企業", en: "Supervising company" },
-  survey_company: { ja: "調査担当企業", en: "Survey company" },
-  research_group: { ja: "研究班", en: "Research group" },
-  ministry: { ja: "厚生労働省担当室", en: "Ministry office" },
 };
 
 const audienceWords: Readonly<Record<string, Words>> = {

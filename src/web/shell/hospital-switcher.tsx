@@ -5,7 +5,7 @@ import { home } from "../addresses.ts";
 import { ComboBox } from "../components/combo-box.tsx";
 import { Select } from "../components/select.tsx";
 import { useText } from "../language.ts";
-import { useMe } from "../session.ts";
+import { hospitalsToEnter, useMe } from "../session.ts";
 import { shellTexts } from "./texts.ts";
 
 /** More hospitals than this are found by typing. */
@@ -16,7 +16,7 @@ const shownMatches = 50;
 export function HospitalSwitcher({ facilityId }: { facilityId: string | null }) {
   const t = useText(shellTexts);
   const router = useRouter();
-  const { facilities } = useMe();
+  const facilities = hospitalsToEnter(useMe());
   const [typed, setTyped] = useState("");
   const go = (id: string | null) => id && router.history.push(home(id));
   const current = facilities.find((facility) => facility.facilityId === facilityId);

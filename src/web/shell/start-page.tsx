@@ -1,11 +1,11 @@
 import { Navigate, useRouter } from "@tanstack/react-router";
-import { roleNames } from "../../identity/contract.ts";
+import { programmePartNames, roleNames } from "../../identity/contract.ts";
 import { home, organisationHome } from "../addresses.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { Empty } from "../components/feedback.tsx";
 import { Link } from "../components/link.tsx";
 import { useLabel, useText } from "../language.ts";
-import { useMe } from "../session.ts";
+import { hospitalsToEnter, useMe } from "../session.ts";
 import { Page } from "./page.tsx";
 import { shellTexts } from "./texts.ts";
 
@@ -14,7 +14,9 @@ export function StartPage() {
   const t = useText(shellTexts);
   const label = useLabel();
   const router = useRouter();
-  const { facilities, organisations, isAdministrator, national } = useMe();
+  const me = useMe();
+  const { organisations, isAdministrator, national } = me;
+  const facilities = hospitalsToEnter(me);
   const [only] = facilities;
   const [organisation] = organisations;
   if (facilities.length === 0 && organisation && organisations.length === 1 && !isAdministrator)
@@ -61,7 +63,11 @@ export function StartPage() {
                 id: "roles",
                 header: t.roles,
                 width: 320,
-                cell: (facility) => facility.roles.map((role) => label(roleNames[role])).join("、"),
+                cell: ({ roles, through }) =>
+                  [
+                    ...roles.map((role) => label(roleNames[role])),
+                    ...new Set(through.map(({ part }) => label(programmePartNames[part]))),
+                  ].join("、"),
               },
             ]}
           />

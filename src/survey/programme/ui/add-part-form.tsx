@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { programmePartNames } from "../../../identity/contract.ts";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
 import { Actions } from "../../../web/components/dialog.tsx";
@@ -9,7 +10,6 @@ import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import { givePart } from "../route-contracts.ts";
-import { partWords } from "../words.ts";
 import { candidatesQuery } from "./programme-queries.ts";
 import { programmeTexts } from "./programme-texts.ts";
 
@@ -51,7 +51,7 @@ export function AddPartForm({ programmeId, onDone }: { programmeId: string; onDo
         choices={data.organisations.map((one) => ({
           id: one.organisationId,
           label: one.name,
-          hint: label(partWords[one.part]),
+          hint: label(programmePartNames[one.part]),
         }))}
         value={organisationId}
         onChange={setOrganisationId}

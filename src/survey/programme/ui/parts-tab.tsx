@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { programmePartNames } from "../../../identity/contract.ts";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
 import { Actions, Dialog } from "../../../web/components/dialog.tsx";
@@ -10,7 +11,6 @@ import { showToast } from "../../../web/components/toast.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import { dayText } from "../../../web/moment.ts";
 import { endPart, type ProgrammePartView, type ProgrammeView } from "../route-contracts.ts";
-import { partWords } from "../words.ts";
 import { AddPartForm } from "./add-part-form.tsx";
 import { programmeTexts } from "./programme-texts.ts";
 
@@ -76,7 +76,7 @@ function PartRow({ part, onEnd }: { part: ProgrammePartView; onEnd: (() => void)
       <th scope="row" className="px-3 font-normal">
         {part.name}
       </th>
-      <td className="px-3">{label(partWords[part.part])}</td>
+      <td className="px-3">{label(programmePartNames[part.part])}</td>
       <td className="whitespace-nowrap px-3">{dayText(part.since)}</td>
       <td className="whitespace-nowrap px-3">
         {part.until === null ? t.untilEnded : dayText(part.until)}

@@ -1,8 +1,8 @@
+import { programmePartNames } from "../../../identity/contract.ts";
 import { Chip } from "../../../web/components/chip.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import type { ProgrammeSummary } from "../route-contracts.ts";
-import { partWords } from "../words.ts";
 import { programmePath } from "./programme-queries.ts";
 import { ProgrammeStateChip } from "./programme-state.tsx";
 import { programmeTexts } from "./programme-texts.ts";
@@ -18,7 +18,7 @@ export function ProgrammeLine({ organisationId, programme }: { organisationId: s
         {title}
       </Link>
       <ProgrammeStateChip state={state} />
-      <span className="text-ink-soft">{label(partWords[part])}</span>
+      <span className="text-ink-soft">{label(programmePartNames[part])}</span>
       <span className="text-ink-soft">{t.hospitals(hospitals)}</span>
       {late > 0 && (
         <Chip tone="alert" shape="triangleFilled">

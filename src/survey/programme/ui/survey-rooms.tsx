@@ -12,6 +12,7 @@ const rooms = [
   { id: "walkthrough", page: "walkthrough", any: ["survey.read"] },
   { id: "checklists", page: "checklists", any: ["survey.read"] },
   { id: "homework", page: "homework", any: ["survey.read"] },
+  { id: "capture", page: "capture", any: ["survey.read"] },
   { id: "hours", page: "hours", any: ["survey.read"] },
   { id: "review", page: "review", any: ["survey.read"] },
   { id: "deliveries", page: "deliveries", any: ["survey.read"] },

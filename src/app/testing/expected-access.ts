@@ -126,7 +126,7 @@ const routes: Record<
   "facility.erase": "readErasure agreeToErasure makeErasureCode recallErasure",
   "engagement.read": "listEngagements getEngagementFile readAccessLog exportAccessLog",
   "engagement.manage": "withdrawEngagement",
-  "survey.read": `listVisits getWalk listHomework getHomework readHomeworkFile
+  "survey.read": `listVisits getWalk listHomework listWaitingHomework getHomework readHomeworkFile
     getHours exportHours getReview listComments listSurveyDeliveries
     listCaptureDevices listCaptured getCapturedPhoto listSurveys getSurvey
     listAgreements getAgreement

@@ -7,8 +7,10 @@ import { inFacility } from "../../web/addresses.ts";
 import { call } from "../../web/call.ts";
 import { Link } from "../../web/components/link.tsx";
 import { useText } from "../../web/language.ts";
+import { useMay } from "../../web/session.ts";
 import { DueInquiries } from "./due-inquiries.tsx";
 import { pictureTexts } from "./picture-texts.ts";
+import { WaitingHomework } from "./waiting-homework.tsx";
 
 /** Seconds between looks while a change is still being evaluated. */
 const evaluatingSeconds = 1;
@@ -22,6 +24,7 @@ export function TodayStrip({
   attention: z.infer<typeof Attention>;
 }) {
   const t = useText(pictureTexts);
+  const surveyed = useMay("survey.read");
   const findings = useQuery({
     queryKey: ["findings", facilityId, "current"],
     queryFn: ({ signal }) => call(listFindings, { params: { facilityId }, query: { state: "current" }, signal }),
@@ -60,6 +63,7 @@ export function TodayStrip({
         ))}
       </dl>
       <DueInquiries facilityId={facilityId} />
+      {surveyed && <WaitingHomework facilityId={facilityId} />}
     </section>
   );
 }

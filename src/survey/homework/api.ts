@@ -26,8 +26,8 @@ export async function vendorInquiries(trx: Trx, facilityId: string, today: strin
         then '：' || (select string_agg(question ->> 'text', '／' order by place)
           from jsonb_array_elements(work.questions) with ordinality asked (question, place)) else '' end as question,
       record.number as "connectionNumber", work.answered_on::text as "answeredOn",
-      nullif(concat_ws('／', nullif(work.answer ->> 'comment', ''), (select string_agg(given ->> 'text', '／' order by place)
-        from jsonb_array_elements(work.answer -> 'answers') with ordinality told (given, place))), '') as "answerSummary",
+      case when work.answered_on is not null then nullif(concat_ws('／', nullif(work.answer ->> 'comment', ''), (select string_agg(given ->> 'text', '／' order by place)
+        from jsonb_array_elements(work.answer -> 'answers') with ordinality told (given, place))), '') end as "answerSummary",
       case when work.state = 'open' and work.due_on < ${today}::date then 'notSubmitted' else work.state end as outcome,
       step.by as "recordedBy"
     from survey_homework work

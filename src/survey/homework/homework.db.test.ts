@@ -17,7 +17,7 @@ import {
   submitHomework,
   withdrawHomework,
 } from "./homework.store.ts";
-import { homeworkDetail, homeworkList } from "./read-homework.store.ts";
+import { homeworkDetail, homeworkList, waitingHomework } from "./read-homework.store.ts";
 import { AskHomework, FullHomework } from "./route-contracts.ts";
 import { isAnyHomeworkDue, tendHomework } from "./tend.store.ts";
 
@@ -202,6 +202,24 @@ test("a half-filled answer is kept until it is handed in", async () => {
   expect((await detail(work)).draft.comment).toBe("途中");
   await submitHomework(context, work.hospital, work, answer);
   expect((await detail(work)).draft.comment).toBe("");
+});
+
+test("each side is told what waits for it, over all surveys, and nothing of what is only a result", async () => {
+  const work = await asked();
+  await askHomework(context, work.surveyor, work, { ...wanted, holder: "vendor", owedBy: "架空保守", contact: "窓口" });
+  const waiting = async (who: typeof work.hospital) =>
+    (await waitingHomework(context, who, work.facilityId)).map(({ number, move }) => `${number} ${move}`);
+  expect(await waiting(work.hospital)).toEqual(["2 consent", "1 answer"]);
+  expect(await waiting(work.surveyor)).toEqual([]);
+  const other = await aSurveyedHospital(db);
+  const stranger = { ...other.surveyor, facilities: [{ ...work.surveyor.facilities[0], through: [other.companyId] }] };
+  expect(await waiting(stranger as typeof other.surveyor)).toEqual([]);
+  await submitHomework(context, work.hospital, work, answer);
+  expect(await waiting(work.surveyor)).toEqual(["1 judge"]);
+  context.clock.value = japan(30);
+  const late = await asked();
+  context.clock.value = new Date("2027-01-20T00:00:00Z");
+  expect((await waitingHomework(context, late.hospital, late.facilityId)).map(({ move }) => move)).toEqual([]);
 });
 
 test("whoever comes through another programme sees nothing of this one, though it is the same hospital", async () => {

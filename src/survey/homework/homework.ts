@@ -45,7 +45,7 @@ type Decided = Result<Homework, HomeworkRefusal>;
 
 /**
  * As homework stands on a day, whether or not anybody has written it down yet: open work whose last day is over counts as not submitted
- * from the first moment of the next one.
+ * from the first moment of the next one. After it was sent back that says that the detail did not come; the vague answer stays beside it.
  */
 export const asOf = <Work extends Pick<Homework, "state" | "dueOn">>(work: Work, today: string): Work =>
   work.state === "open" && work.dueOn !== null && work.dueOn < today ? { ...work, state: "notSubmitted" } : work;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { recordNames } from "../../ledger/api.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
 import type { Trx } from "../../platform/db/tables.ts";
+import { inFacility } from "../../platform/db/tenant.ts";
 import { type Actor, mayActFor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
@@ -14,6 +15,7 @@ import { linksOf } from "./link.store.ts";
 import { type HomeworkDetail, HomeworkDraft, type HomeworkView, type listHomework } from "./route-contracts.ts";
 import { type HomeworkKey, stateOf } from "./stored-homework.store.ts";
 import { type HomeworkRow, homeworkDays } from "./tables.store.ts";
+import { moveOf } from "./waiting.ts";
 
 /** All homework of the hospital's survey: what waits for somebody first, then by number. */
 export const homeworkList = (
@@ -35,6 +37,32 @@ export const homeworkList = (
       mayAnswer: may.answer,
     });
   });
+
+/** What waits for this person at the hospital, in whichever survey, the most urgent first. */
+export async function waitingHomework(context: HomeworkContext, actor: Actor, facilityId: string) {
+  const rows = await inFacility(context.db, facilityId, (trx) =>
+    trx
+      .selectFrom("survey_homework")
+      .select("programme_id")
+      .distinct()
+      .where("facility_id", "=", facilityId)
+      .where("state", "in", ["waiting", "open", "submitted", "late"])
+      .where("accepted_on", "is", null)
+      .execute(),
+  );
+  const lists = await Promise.all(
+    rows.map(async ({ programme_id: programmeId }) => {
+      const list = await homeworkList(context, actor, { facilityId, programmeId });
+      return list.ok ? list.value.items.map((work) => ({ ...work, programmeId, move: moveOf(work) })) : [];
+    }),
+  );
+  return lists
+    .flat()
+    .flatMap(({ id, number, title, owedBy, dueOn, programmeId, move }) =>
+      move === null ? [] : [{ programmeId, homeworkId: id, number, title, owedBy, dueOn, move }],
+    )
+    .sort((a, b) => (a.dueOn ?? "").localeCompare(b.dueOn ?? "") || a.number - b.number);
+}
 
 export const homeworkDetail = (
   { db, now }: HomeworkContext,

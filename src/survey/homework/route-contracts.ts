@@ -5,6 +5,7 @@ import { route } from "../../shared/route.ts";
 import { strangersLine, strangersText } from "../../shared/strangers-text.ts";
 import { homeworkActions } from "./actions.ts";
 import { holders, homeworkKinds, homeworkStates } from "./homework.ts";
+import { homeworkMoves } from "./waiting.ts";
 
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 const Day = z.iso.date();
@@ -135,6 +136,28 @@ export const listHomework = route({
     items: z.array(HomeworkView),
     mayWork: z.boolean(),
     mayAnswer: z.boolean(),
+  }),
+});
+
+export const listWaitingHomework = route({
+  id: "listWaitingHomework",
+  method: "GET",
+  path: "/api/v1/facilities/:facilityId/waiting-homework",
+  summary: "宿題のうち、見ている人の番になっているもの（どの調査のものも、期限の近い順）",
+  access: { to: "facility", permission: "survey.read" },
+  params: z.object({ facilityId: FacilityId }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        programmeId: z.uuid(),
+        homeworkId: z.uuid(),
+        number: z.int(),
+        title: z.string(),
+        owedBy: z.string(),
+        dueOn: Day.nullable(),
+        move: z.enum(homeworkMoves),
+      }),
+    ),
   }),
 });
 

@@ -8,7 +8,7 @@ import { addFile, mayAddFile, readFile, removeFile } from "./file.store.ts";
 import { homeworkFileType } from "./file-types.ts";
 import * as homework from "./homework.store.ts";
 import { makeHomeworkLink, revokeHomeworkLink } from "./link.store.ts";
-import { homeworkDetail, homeworkList } from "./read-homework.store.ts";
+import { homeworkDetail, homeworkList, waitingHomework } from "./read-homework.store.ts";
 import { type HomeworkReason, toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
 import { sheetRoutes } from "./sheet.routes.ts";
@@ -34,6 +34,9 @@ export function homeworkRoutes(app: FastifyInstance, authenticate: Authenticate,
     const list = await homeworkList(context, actor, params);
     return list.ok ? list.value : toHttp(request, list.error);
   });
+  mount(app, authenticate, contracts.listWaitingHomework, async ({ actor, params }) => ({
+    items: await waitingHomework(context, actor, params.facilityId),
+  }));
   mount(app, authenticate, contracts.getHomework, ({ actor, params, request }) => detail(request, actor, params));
   mount(app, authenticate, contracts.askHomework, async ({ actor, params, body, request }) => {
     const asked = await homework.askHomework(context, actor, params, body);

@@ -11,7 +11,10 @@ export function AnswerView({ homework, detail }: { homework: HomeworkOfPage; det
   const t = useText(homeworkTexts);
   if (!detail.answer) return null;
   return (
-    <Section title={t.answers} aside={<span className="text-sm">{detail.answeredOn}</span>}>
+    <Section
+      title={detail.answeredOn ? t.answers : t.formerAnswer}
+      aside={<span className="text-sm">{detail.answeredOn}</span>}
+    >
       <GivenAnswers questions={detail.questions} answer={detail.answer} />
       <h3 className="text-sm font-bold">{t.files}</h3>
       {detail.fileList.length === 0 && <p className="text-sm text-ink-soft">{t.noFiles}</p>}

@@ -7,21 +7,11 @@ import { Empty, LoadFailed, Loading } from "../../../web/components/feedback.tsx
 import { useText } from "../../../web/language.ts";
 import { Page, Section } from "../../../web/shell/page.tsx";
 import { surveyPath, useSurvey } from "../../visit/ui/visit-queries.ts";
-import type { HomeworkView } from "../route-contracts.ts";
+import { moveOf } from "../waiting.ts";
 import { AskForm } from "./ask-form.tsx";
 import { homeworkListQuery } from "./homework-queries.ts";
 import { HomeworkTable } from "./homework-table.tsx";
 import { homeworkTexts } from "./homework-texts.ts";
-
-/**
- * What waits for the reader: to agree, to answer, to look at what came, or to send a vendor its link. Giving more time, or withdrawing,
- * is nobody's duty.
- */
-function waitsFor({ actions, state, link }: HomeworkView): boolean {
-  if (actions.includes("answer") || actions.includes("judge")) return true;
-  if (state === "waiting") return actions.includes("consent");
-  return state === "open" && actions.includes("link") && link?.state !== "made" && link?.state !== "opened";
-}
 
 /** All homework of the survey: what waits for the reader first. */
 export function HomeworkListPage() {
@@ -29,8 +19,8 @@ export function HomeworkListPage() {
   const survey = useSurvey();
   const { data, isPending, error, refetch } = useQuery(homeworkListQuery(survey));
   const [asking, setAsking] = useState(false);
-  const mine = data?.items.filter(waitsFor) ?? [];
-  const others = data?.items.filter((work) => !waitsFor(work)) ?? [];
+  const mine = data?.items.filter((work) => moveOf(work) !== null) ?? [];
+  const others = data?.items.filter((work) => moveOf(work) === null) ?? [];
   return (
     <Page
       title={t.title}

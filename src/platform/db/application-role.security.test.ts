@@ -212,6 +212,8 @@ describe("functions that run as the owner", () => {
     expect(rows).toEqual([
       // Asked before any hospital is chosen; what it tells, one must know the secret for.
       { name: "answer_link_facility", ...expected, volatility: "s", everybody: false, asks: false },
+      // Asked by the clock, of all hospitals: where a term has run out; it tells ids.
+      { name: "engagements_lapsed", ...expected, volatility: "s", everybody: false, asks: false },
       // Asked before any hospital is chosen, for the organisations of whoever signs in; it tells ids and words of ours.
       { name: "engagements_of", ...expected, volatility: "s", everybody: false, asks: false },
       { name: "ledger_gather_statistics", ...expected, volatility: "v", everybody: false, asks: true },

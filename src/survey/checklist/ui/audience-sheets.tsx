@@ -5,6 +5,7 @@ import { Dialog } from "../../../web/components/dialog.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import type { ChecklistSummary, SheetSummary } from "../route-contracts.ts";
+import { AnsweredBar } from "./answered-bar.tsx";
 import { type SurveyAddress, sheetPath } from "./checklist-queries.ts";
 import { checklistTexts } from "./checklist-texts.ts";
 import { NewSheetForm } from "./new-sheet-form.tsx";
@@ -59,11 +60,11 @@ function SheetLine({ at, sheet, audience }: { at: SurveyAddress; sheet: SheetSum
         {vendorName ?? t.nth(respondent)}（{role}）
       </Link>
       <span className="flex items-center gap-2 text-sm">
-        <progress
-          className="h-2 w-20 accent-accent"
-          value={progress.answered}
-          max={Math.max(1, progress.items)}
-          aria-label={t.progressLabel(`${audience} ${vendorName ?? t.nth(respondent)}`)}
+        <AnsweredBar
+          answered={progress.answered}
+          items={progress.items}
+          label={t.progressLabel(`${audience} ${vendorName ?? t.nth(respondent)}`)}
+          place="w-20 shrink-0"
         />
         <span className="tabular-nums">{t.ofItems(progress.answered, progress.items)}</span>
       </span>

@@ -5,6 +5,7 @@ import { Select } from "../../../web/components/select.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Progress } from "../asked-items.ts";
 import type { SheetView } from "../route-contracts.ts";
+import { AnsweredBar } from "./answered-bar.tsx";
 import type { Occasion } from "./item-draft.ts";
 import { sheetTexts } from "./sheet-texts.ts";
 import type { SheetDrafts } from "./use-sheet-drafts.ts";
@@ -27,11 +28,11 @@ export function InterviewBar(props: { sheet: SheetView; drafts: SheetDrafts; pro
             </span>
           )}
         </p>
-        <progress
-          className="h-2 w-full accent-accent"
-          value={progress.answered}
-          max={Math.max(1, progress.items)}
-          aria-label={t.answered(progress.answered, progress.items)}
+        <AnsweredBar
+          answered={progress.answered}
+          items={progress.items}
+          label={t.answered(progress.answered, progress.items)}
+          place="w-full"
         />
       </div>
       {(sheet.mayWork || sheet.mayAnswer) && <Saving drafts={drafts} />}

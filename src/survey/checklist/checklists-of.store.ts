@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
 import { Checklist } from "./contract.ts";
 import { shippedChecklists, usedFromTheStart } from "./shipped.ts";
@@ -12,8 +13,10 @@ export interface ProgrammeChecklist {
   wordings: ReadonlyMap<string, { wording: string; how: "confirmed" | "imported"; by: string; at: Date }>;
 }
 
-/** All checklists a programme knows: those that come along, and its own. For transactions that see the programme. */
+/** All checklists a programme knows: those that come along, and its own. None for a transaction that does not see the programme. */
 export async function checklistsOf(trx: Trx, programmeId: string): Promise<ProgrammeChecklist[]> {
+  const { rows: seen } = await sql`select from survey_programme where programme_id = ${programmeId}`.execute(trx);
+  if (seen.length === 0) return [];
   const kept = await trx
     .selectFrom("survey_checklist")
     .select(["instrument", "edition", "document", "in_use"])

@@ -105,7 +105,9 @@ export async function addChecklist(
   now: Date,
 ): Promise<Result<Edition, ProgrammeChecklistRefusal>> {
   const { instrument, edition } = checklist;
-  if (await findIn(trx, programmeId, checklist)) return refuse("edition_taken");
+  const known = await checklistsOf(trx, programmeId);
+  if (known.length === 0) return refuse("not_found");
+  if (findChecklist(known, checklist)) return refuse("edition_taken");
   await trx
     .insertInto("survey_checklist")
     .values({

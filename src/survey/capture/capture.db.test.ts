@@ -116,9 +116,25 @@ test("an answer becomes a check of its sheet, a later one stays beside it, and a
   ]);
 });
 
+test("of the only sheet of an audience there is one, whoever opens it first; what the other asked belongs on it", async () => {
+  const { checklists } = await bundle();
+  const list = checklists.find(({ sheets }) => sheets.some(({ respondents }) => respondents === "one"));
+  const audience = list?.sheets.find(({ respondents }) => respondents === "one")?.audience ?? "";
+  const open = async (role: string) => {
+    const of = [edit("instrument", list?.instrument ?? ""), edit("edition", list?.edition ?? "")];
+    const edits = [...of, edit("audience", audience), edit("role", role)];
+    const [outcome] = (await send(deviceId, [operation({ kind: "sheet", id: randomUUID() }, edits)])).outcomes;
+    if (outcome?.result !== "taken") throw new Error(JSON.stringify(outcome));
+    return outcome.values;
+  };
+  const first = await open("事務長");
+  expect(await open("事務次長")).toEqual(first);
+  expect((await bundle()).sheets.filter((sheet) => sheet.audience === audience)).toHaveLength(1);
+});
+
 test("an answer that is not complete is refused with what is missing, and may be sent again complete", async () => {
   const { sheets } = await bundle();
-  const key = { kind: "check" as const, sheetId: sheets[0]?.id ?? "", item: "EX-02" };
+  const key = { kind: "check" as const, sheetId: sheets[0]?.id ?? "", item: "EX-07" };
   const vague = operation(key, [edit("answer", "unknown"), edit("checkedOn", "2026-11-02")]);
   const { outcomes } = await send(deviceId, [vague]);
   expect(outcomes).toMatchObject([

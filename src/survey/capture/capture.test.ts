@@ -4,6 +4,7 @@ import { answerProblem } from "./check-fields.ts";
 import { mergeEdits, sameValue } from "./merge.ts";
 import type { CapturedValues, Operation, OperationOutcome } from "./operation.ts";
 import { passphraseProblem, waitAfter } from "./passphrase.ts";
+import { lacksName } from "./ready.ts";
 import { termState } from "./term.ts";
 import {
   answered,
@@ -199,6 +200,11 @@ test("a target date goes with the × it belongs to, and evidence seen was asked 
   const seen = answering(check(), "evidenceSeen", true, at, now);
   expect(seen.values.evidenceAsked).toBe(true);
   expect(answering(seen, "evidenceAsked", false, at, now).values.evidenceSeen).toBe(false);
+});
+
+test("a connection that was only begun is not sent; one that says what it is goes", () => {
+  expect(lacksName({ values: { verifiedOnSite: { state: "known", value: true } } })).toBe(true);
+  expect(lacksName({ values: { model: { state: "unknown" } } })).toBe(false);
 });
 
 test("an answer stays on the device until it is complete by the server's own rule", () => {

@@ -1,18 +1,15 @@
-import { Bundle } from "../bundle.ts";
+import type { Bundle } from "../bundle.ts";
 import { type ThingKey, thingName } from "../operation.ts";
 import type { WipeReason } from "../route-contracts.ts";
-import { isUnsent, newThing, refreshed, Thing } from "../thing.ts";
+import { isUnsent, newThing, refreshed, type Thing } from "../thing.ts";
 import { toldOf } from "../told.ts";
-import { CapturedPhoto } from "./captured-photo.ts";
-import { newWrappedKey, type Sealed, seal, sealJson, unseal, unsealJson, unwrapped } from "./sealing.ts";
-import { readEntries, readEntry, removeWorkspace, type WorkspaceHead, writeEntries, writeHead } from "./storage.ts";
+import type { CapturedPhoto } from "./captured-photo.ts";
+import { type KeptWorkspace, readWorkspace } from "./read-workspace.ts";
+import { newWrappedKey, type Sealed, seal, sealJson, unseal, unwrapped } from "./sealing.ts";
+import { readEntry, removeWorkspace, type WorkspaceHead, writeEntries, writeHead } from "./storage.ts";
 
 /** What is in memory of a hospital while the device is unlocked. */
-export interface WorkspaceState {
-  bundle: Bundle;
-  /** By the name of what they are about (operation.ts). */
-  things: ReadonlyMap<string, Thing>;
-  photos: ReadonlyMap<string, CapturedPhoto>;
+export interface WorkspaceState extends KeptWorkspace {
   head: WorkspaceHead;
   /** False: what was typed last is not on the disk yet. */
   saved: boolean;
@@ -59,33 +56,11 @@ export class Workspace {
     return new Workspace({ bundle, things: new Map(), photos: new Map(), head, saved: true, failed: false }, key);
   }
 
-  /** @returns null when the opening key is not the one it was prepared with, or what it holds was damaged */
+  /** @returns null when the opening key is not the one it was prepared with. @throws as readWorkspace */
   static async open(opening: CryptoKey, head: WorkspaceHead): Promise<Workspace | null> {
     const key = await unwrapped(opening, head.key);
-    const kept = key && (await readEntries(head.id));
-    if (!key || !kept) return null;
-    const things = new Map<string, Thing>();
-    const photos = new Map<string, CapturedPhoto>();
-    let bundle: Bundle | null = null;
-    for (const { place, sealed } of kept) {
-      if (place.startsWith("picture:")) continue;
-      const content = await unsealJson(key, `${head.id}/${place}`, sealed);
-      if (place === "bundle") bundle = Bundle.parse(content);
-      if (place.startsWith("thing:")) {
-        const thing = Thing.parse(content);
-        things.set(thingName(thing.key), thing);
-      }
-      if (place.startsWith("photo:")) {
-        const photo = CapturedPhoto.parse(content);
-        photos.set(photo.id, photo);
-      }
-    }
-    // Pictures that were written when the browser was killed, before anything named them.
-    const lost = kept.filter(
-      ({ place }) => place.startsWith("picture:") && !photos.has(place.slice("picture:".length)),
-    );
-    if (lost.length > 0) await writeEntries(head.id, new Map(lost.map(({ place }) => [place, null])));
-    return bundle && new Workspace({ bundle, things, photos, head, saved: true, failed: false }, key);
+    const kept = key && (await readWorkspace(head.id, key));
+    return kept && new Workspace({ ...kept, head, saved: true, failed: false }, key);
   }
 
   readonly current = (): WorkspaceState => this.state;
@@ -123,6 +98,14 @@ export class Workspace {
     this.later(`thing:${thing.id}`, () => null);
     this.show({ things: next });
     this.write();
+  }
+
+  /** What the person wrote here and the server does not have; what the server told stays. */
+  discard(key: ThingKey): void {
+    const name = thingName(key);
+    for (const photo of this.state.photos.values()) if (photo.thing === name && !photo.sent) this.removePhoto(photo.id);
+    const thing = this.state.things.get(name);
+    if (thing) this.remove(thing);
   }
 
   /** The picture is on the disk before anything names it. */

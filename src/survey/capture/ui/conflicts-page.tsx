@@ -5,11 +5,11 @@ import { momentText } from "../../../web/moment.ts";
 import { type Captured, type Conflict, thingName } from "../operation.ts";
 import { type Choice, decided, newThing, type Thing, written } from "../thing.ts";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { useNames } from "./use-names.ts";
 import { useWorkspace } from "./use-workspace.ts";
 import { valueWords } from "./value-words.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** Field by field: mine, theirs, by whom and when, and the person's choice. Nothing is chosen beforehand. */
 export function ConflictsPage({ workspace }: PageProps) {

@@ -1,16 +1,18 @@
 import { useText } from "../../../web/language.ts";
 import { connectionFields } from "../connection-fields.ts";
+import { lacksName } from "../ready.ts";
+import { Discard } from "./discard.tsx";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import { StatementField } from "./statement-field.tsx";
 import { ThingState } from "./thing-state.tsx";
 import { useThing, useWorkspace } from "./use-workspace.ts";
 import { knownText } from "./value-words.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** What can be seen of one connection on the spot; every field also takes that nobody knows. */
-export function ConnectionPage({ workspace, go, id }: PageProps & { id: string }) {
+export function ConnectionPage({ workspace, go, back, id }: PageProps & { id: string }) {
   const t = useText(workTexts);
   const key = { kind: "connection", id } as const;
   const { thing, values, write } = useThing(workspace, key);
@@ -21,7 +23,12 @@ export function ConnectionPage({ workspace, go, id }: PageProps & { id: string }
         title={number === undefined ? t.found : t.number(number)}
         lead={knownText(values.systemOrDevice) || t.unnamed}
       />
-      <ThingState thing={thing} problem={null} go={go} />
+      <ThingState
+        thing={thing}
+        problem={thing?.changedAt && lacksName({ values }) ? t.needsName : null}
+        go={go}
+        onDiscard={() => workspace.discard(key)}
+      />
       {connectionFields.map((field) => (
         <StatementField
           key={field.id}
@@ -31,6 +38,14 @@ export function ConnectionPage({ workspace, go, id }: PageProps & { id: string }
         />
       ))}
       <PhotoStrip workspace={workspace} about={key} />
+      {thing && number === undefined && !thing.sending && (
+        <Discard
+          onDiscard={() => {
+            workspace.discard(key);
+            back();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -8,12 +8,12 @@ import { type CapturedValues, thingName } from "../operation.ts";
 import { isUnsent } from "../thing.ts";
 import { TextLine } from "./fields.tsx";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { RowButton } from "./row-button.tsx";
 import { startConnection } from "./start-connection.ts";
 import { useWorkspace } from "./use-workspace.ts";
 import { knownText } from "./value-words.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** Connections of the ledger and those found here; the latter first. */
 export function ConnectionsPage({ workspace, go }: PageProps) {

@@ -6,9 +6,9 @@ import type { Ended } from "../device/lifecycle.ts";
 import { type Workspace, waitingIn } from "../device/workspace.ts";
 import { captureTexts } from "./capture-texts.ts";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { RowButton } from "./row-button.tsx";
 import { useWorkspace } from "./use-workspace.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** The tablet itself: other hospitals on it, the language, and taking this hospital off it. */
 export function DevicePage(

@@ -8,13 +8,13 @@ import { termState } from "../term.ts";
 import { signInAddress } from "./addresses.ts";
 import { captureTexts } from "./capture-texts.ts";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { RowButton } from "./row-button.tsx";
 import { sheetProgress, sheetsOf } from "./sheets.ts";
 import { openTargetCount } from "./targets.ts";
 import type { useSync } from "./use-sync.ts";
 import { useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 export function HomePage({ workspace, go, sync }: PageProps & { sync: ReturnType<typeof useSync> }) {
   const t = useText(captureTexts);

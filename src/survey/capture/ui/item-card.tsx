@@ -9,11 +9,11 @@ import type { Bundle } from "../bundle.ts";
 import type { ThingKey } from "../operation.ts";
 import { openPoint } from "../ready.ts";
 import { DayLine, Marks, Pick, TextBlock, Tick } from "./fields.tsx";
+import type { PageProps } from "./page-props.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import { ThingState } from "./thing-state.tsx";
 import { useThing, useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 type Item = Bundle["checklists"][number]["items"][number];
 type Key = Extract<ThingKey, { kind: "check" }>;
@@ -71,7 +71,12 @@ export function ItemCard(props: Pick<PageProps, "workspace" | "go"> & { sheetId:
       <Button look="quiet" place="self-start min-h-12" aria-expanded={open} onPress={() => setOpen(!open)}>
         {open ? t.fewer : t.details}
       </Button>
-      <ThingState thing={thing} problem={problem && t.sheetProblems[problem]} go={props.go} />
+      <ThingState
+        thing={thing}
+        problem={problem && t.sheetProblems[problem]}
+        go={props.go}
+        onDiscard={() => workspace.discard(key)}
+      />
     </article>
   );
 }

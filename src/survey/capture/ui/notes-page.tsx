@@ -2,14 +2,15 @@ import { Button } from "../../../web/components/button.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Thing } from "../thing.ts";
 import { newThing, written } from "../thing.ts";
+import { Discard } from "./discard.tsx";
 import { TextBlock } from "./fields.tsx";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import { ThingState } from "./thing-state.tsx";
 import { useNames } from "./use-names.ts";
 import { useThing, useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 export function NotesPage(props: PageProps) {
   const t = useText(workTexts);
@@ -47,7 +48,8 @@ function Note({ note, workspace, go }: PageProps & { note: Thing }) {
         onChange={(next) => write("body", next)}
       />
       <PhotoStrip workspace={workspace} about={note.key} />
-      <ThingState thing={note} problem={null} go={go} />
+      <ThingState thing={note} problem={null} go={go} onDiscard={() => workspace.discard(note.key)} />
+      {(note.base.body ?? null) === null && !note.sending && <Discard onDiscard={() => workspace.discard(note.key)} />}
     </article>
   );
 }

@@ -8,9 +8,9 @@ import type { CapturedPhoto } from "../device/captured-photo.ts";
 import { sha256Of, shrunken } from "../device/take-picture.ts";
 import { type ThingKey, thingName } from "../operation.ts";
 import { TextLine } from "./fields.tsx";
+import type { PageProps } from "./page-props.ts";
 import { useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 type OfWorkspace = Pick<PageProps, "workspace">;
 

@@ -1,10 +1,10 @@
 import { useLanguage, useText } from "../../../web/language.ts";
 import { ItemCard } from "./item-card.tsx";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { checklistFor, itemsOf, sheetProgress, sheetsOf } from "./sheets.ts";
 import { useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** All items of one respondent's sheet, chapter by chapter. */
 export function SheetPage({ workspace, go, sheetId }: PageProps & { sheetId: string }) {

@@ -7,11 +7,11 @@ import type { Bundle } from "../bundle.ts";
 import { newThing, written } from "../thing.ts";
 import { TextLine } from "./fields.tsx";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { RowButton } from "./row-button.tsx";
 import { sameSheet, sheetProgress, sheetsOf } from "./sheets.ts";
 import { useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** Checklists and their respondents; another respondent is added on the spot. */
 export function SheetsPage(props: PageProps) {

@@ -21,13 +21,15 @@ export function StatementField(props: {
   const state = typeof value === "object" && value !== null ? value.state : null;
   const isKnown = state === null || state === "known" || state === "conflict";
   return (
-    <div className="flex flex-col gap-2 rounded-8 border border-line bg-white p-3">
-      {isKnown ? (
-        <KnownField field={field} label={label} value={value} onChange={onChange} />
-      ) : (
-        <span className="text-sm font-bold">{label}</span>
-      )}
-      {state === "conflict" && <p className="text-sm text-attention">{t.conflictOfSources}</p>}
+    <div className="flex flex-col gap-2 rounded-8 border border-line bg-white p-3 sm:flex-row sm:items-end sm:justify-between">
+      <div className="min-w-0 flex-1">
+        {isKnown ? (
+          <KnownField field={field} label={label} value={value} onChange={onChange} />
+        ) : (
+          <span className="text-sm font-bold">{label}</span>
+        )}
+        {state === "conflict" && <p className="text-sm text-attention">{t.conflictOfSources}</p>}
+      </div>
       <Marks<(typeof states)[number]>
         label={t.howKnown(label)}
         hideLabel

@@ -3,13 +3,13 @@ import { useLabel, useText } from "../../../web/language.ts";
 import { targetStates, walkTargets } from "../../visit/walkthrough.ts";
 import { Marks, TextBlock } from "./fields.tsx";
 import { PageHead } from "./page-head.tsx";
+import type { PageProps } from "./page-props.ts";
 import { PhotoStrip } from "./photo-strip.tsx";
 import { startConnection } from "./start-connection.ts";
 import { openTargetCount } from "./targets.ts";
 import { ThingState } from "./thing-state.tsx";
 import { useThing, useWorkspace } from "./use-workspace.ts";
 import { workTexts } from "./work-texts.ts";
-import type { PageProps } from "./workspace-page.tsx";
 
 /** The eight categories, so that none is forgotten. */
 export function TargetsPage(props: PageProps) {
@@ -68,7 +68,7 @@ function Target(props: PageProps & { target: (typeof walkTargets)[number]; numbe
           {t.addConnection}
         </Button>
       </div>
-      <ThingState thing={thing} problem={null} go={props.go} />
+      <ThingState thing={thing} problem={null} go={props.go} onDiscard={() => workspace.discard(key)} />
     </article>
   );
 }

@@ -14,14 +14,8 @@ import { StateBar } from "./state-bar.tsx";
 import { TabBar } from "./tab-bar.tsx";
 import { TargetsPage } from "./targets-page.tsx";
 import { useSync } from "./use-sync.ts";
-import { useViews, type View } from "./view.ts";
+import { useViews } from "./view.ts";
 import { workTexts } from "./work-texts.ts";
-
-export interface PageProps {
-  workspace: Workspace;
-  go: (view: View) => void;
-  back: () => void;
-}
 
 /** One hospital, unlocked: where one is, what state the device is in, and the five places for the thumb below. */
 export function WorkspacePage(props: {

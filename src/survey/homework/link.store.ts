@@ -13,7 +13,7 @@ import type { HomeworkView, MadeHomeworkLink } from "./route-contracts.ts";
 import { type HomeworkKey, type HomeworkRefusal, lockHomework, noteStep, stateOf } from "./stored-homework.store.ts";
 import type { HomeworkLinkRow, HomeworkRow } from "./tables.store.ts";
 
-export const homeworkPath = (token: string): string => `/homework#${token}`;
+const homeworkPath = (token: string): string => `/homework#${token}`;
 
 export type LinkMakingRefusal = HomeworkRefusal | "link_term_over" | "no_link";
 
@@ -88,18 +88,6 @@ export const revokeHomeworkLink = (
     await noteStep(trx, row, stateOf(row, at), { step: "linkRevoked", note: "", by: actor, at });
     return ok(null);
   });
-
-/** The link of homework that can still be used, if there is one; the homework is locked before. */
-export const linkInForce = (trx: Trx, { facility_id, id }: HomeworkRow): Promise<HomeworkLinkRow | undefined> =>
-  trx
-    .selectFrom("survey_homework_link")
-    .selectAll()
-    .where("facility_id", "=", facility_id)
-    .where("homework_id", "=", id)
-    .where("revoked_at", "is", null)
-    .where("answered_at", "is", null)
-    .forUpdate()
-    .executeTakeFirst();
 
 /** @returns whether there was one to end */
 export async function endLinkOf(trx: Trx, { facility_id, id }: HomeworkRow, at: Date): Promise<boolean> {

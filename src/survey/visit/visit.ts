@@ -43,9 +43,3 @@ export const stepOf = (before: Pick<Visit, "onDay" | "half">, after: Pick<Visit,
 
 /** The day has passed and nobody said whether the visit took place. */
 export const awaitsOutcome = (visit: Visit, today: string): boolean => visit.state === "planned" && visit.onDay < today;
-
-/** Hours of a half-day in Japan, as a calendar shows them. */
-export const hoursOf: Record<Half, readonly [from: string, to: string]> = {
-  morning: ["09:00", "12:00"],
-  afternoon: ["13:00", "17:00"],
-};

@@ -12,11 +12,6 @@ export interface Target {
   target: string;
   state: TargetState;
 }
-export interface Place {
-  id: string;
-  targets: readonly string[];
-  lookedAtOn: string | null;
-}
 
 /** Categories that nobody has said anything about yet: the walk is not over before this is empty. */
 export function openTargets(targets: readonly Target[]): string[] {

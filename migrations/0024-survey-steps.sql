@@ -10,7 +10,7 @@ create index survey_participation_remind_on on survey_participation (remind_on) 
 create table survey_reminder (
   facility_id uuid not null,
   programme_id uuid not null,
-  -- 'step:' and the number of the last step taken, or 'homework:' and its id.
+  -- 'turn:' (it became somebody's move) or 'step:' and the number of the last step taken, or 'homework:' and its id.
   subject text not null,
   due_on date not null,
   -- Days from the due day: negative before it, 0 on it, positive after it.

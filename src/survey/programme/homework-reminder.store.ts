@@ -35,7 +35,7 @@ export async function remindOfHomework(trx: Trx, key: HomeworkKey, now: Date): P
   const reminder = { subject, dueOn, days: daysOver > 0 ? 1 : -1, at: now };
   return [
     {
-      item: { ...of, what: "homework", dueOn, daysOver },
+      item: { ...of, what: "homework", dueOn, daysOver, passedOn: false },
       side: homework.holder === "hospital" ? "hospital" : "company",
       companyId: participation.companyId,
       note: (recipients) => noteReminder(trx, key, { ...reminder, recipients }),

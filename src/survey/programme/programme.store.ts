@@ -57,7 +57,7 @@ export async function changeProgramme(
       trx,
     );
     if (state === "running" && programme.state !== "running")
-      await recount(trx, programmeId, programme.plan, japanDay(at));
+      await recount(trx, programmeId, programme.plan, japanDay(at), true);
     await audit(trx, actor, at, "programme.changed", programmeId, { title, state });
     return ok(null);
   });
@@ -87,7 +87,7 @@ export async function changePlan(
       const { plan, why } = change;
       await insertPlan(trx, programmeId, { edition, plan, why, madeBy: actor.label, madeAt: at });
       await sql`update survey_programme set plan_edition = ${edition} where programme_id = ${programmeId}`.execute(trx);
-      await recount(trx, programmeId, plan, japanDay(at));
+      await recount(trx, programmeId, plan, japanDay(at), false);
       await audit(trx, actor, at, "programme.planned", programmeId, { edition, why });
       return ok(edition);
     },
@@ -102,7 +102,7 @@ const hospitalsOf = (db: Db, programmeId: string): Promise<string[]> =>
   });
 
 /** What is ahead of each hospital, by the new plan. One statement reads, one writes, however many there are. */
-async function recount(trx: Trx, programmeId: string, plan: Plan, today: string): Promise<void> {
+async function recount(trx: Trx, programmeId: string, plan: Plan, today: string, begins: boolean): Promise<void> {
   const { rows } = await sql<{ facilityId: string; state: SurveyState; to: SurveyState | null; at: Date }>`
     select participation.facility_id as "facilityId", participation.state, step.to_state as "to", step.at
     from survey_participation participation
@@ -110,7 +110,7 @@ async function recount(trx: Trx, programmeId: string, plan: Plan, today: string)
     where participation.programme_id = ${programmeId} order by participation.facility_id, step.number`.execute(trx);
   const counted = [...Map.groupBy(rows, ({ facilityId }) => facilityId)].map(([facilityId, steps]) => {
     const taken = steps.flatMap(({ to, at }) => (to ? [{ to, at }] : []));
-    return { facilityId, ...ahead(plan, steps[0]?.state ?? "closed", reachedBy(taken), today) };
+    return { facilityId, ...ahead(plan, steps[0]?.state ?? "closed", reachedBy(taken), today, begins) };
   });
   await sql`update survey_participation participation set due_on = told.due_on, remind_on = told.remind_on
     from unnest(${counted.map(({ facilityId }) => facilityId)}::uuid[], ${counted.map(({ dueOn }) => dueOn)}::date[],

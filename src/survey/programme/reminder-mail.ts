@@ -9,9 +9,12 @@ export interface Reminded {
   hospital: string;
   /** A step by its own name, or homework (whose title may tell too much). */
   what: { step: SurveyState; name: string | null } | "homework";
-  dueOn: string;
-  /** Negative: days left. */
+  /** Null: it has no term. */
+  dueOn: string | null;
+  /** Negative: days left. 0 where there is no term. */
   daysOver: number;
+  /** It has just become this side's move. */
+  passedOn: boolean;
 }
 
 /** More are only counted. */
@@ -23,10 +26,9 @@ export function reminderMail(items: readonly Reminded[], publicUrl: string): { s
   const late = sorted.filter(({ daysOver }) => daysOver > 0).length;
   const [first] = sorted;
   if (!first) throw new RangeError("a reminder of nothing");
-  const about =
-    sorted.length === 1 ? `${first.hospital}: ${nameOf(first)}（期限 ${first.dueOn}）` : `${sorted.length}件`;
-  const subject =
-    late > 0 ? `【関所・調査】期限を過ぎた手順があります: ${about}` : `【関所・調査】期限が近づいています: ${about}`;
+  const dueWords = first.dueOn === null ? "" : `（期限 ${first.dueOn}）`;
+  const about = sorted.length === 1 ? `${first.hospital}: ${nameOf(first)}${dueWords}` : `${sorted.length}件`;
+  const subject = `【関所・調査】${occasion(late > 0, sorted)}: ${about}`;
   const more = sorted.length - mostItems;
   const text = [
     "サイバーセキュリティ調査の、あなたの番になっている手順をお知らせします。",
@@ -39,10 +41,15 @@ export function reminderMail(items: readonly Reminded[], publicUrl: string): { s
   return { subject, text };
 }
 
+function occasion(late: boolean, items: readonly Reminded[]): string {
+  if (late) return "期限を過ぎた手順があります";
+  return items.some(({ passedOn }) => passedOn) ? "あなたの番です" : "期限が近づいています";
+}
+
 const lines = (item: Reminded, publicUrl: string): string[] => [
   `${item.hospital}（${item.programme}）`,
   `  手順: ${nameOf(item)}`,
-  `  期限: ${item.dueOn}（${when(item.daysOver)}）`,
+  ...(item.dueOn === null ? [] : [`  期限: ${item.dueOn}（${when(item.daysOver)}）`]),
   `  ${new URL(`/f/${item.facilityId}/survey/${item.programmeId}`, publicUrl)}`,
 ];
 

@@ -13,8 +13,8 @@ import { findProgramme, type StoredProgramme } from "./plan.store.ts";
 import { nextReminderOn } from "./reminder.ts";
 import { share, unshare } from "./share.store.ts";
 import { sidesOf } from "./side.ts";
-import { isContracted, type Side, type SurveyState } from "./state.ts";
-import { type StepRefusal, takeStep } from "./step.ts";
+import { isContracted, isOver, type Side, type SurveyState } from "./state.ts";
+import { type StepRefusal, takeStep, usualMover } from "./step.ts";
 import { nextDue, type Reached } from "./term.ts";
 
 export type TakeRefusal = StepRefusal | { reason: "not_found" };
@@ -93,14 +93,24 @@ export async function writeStep(
   await sql`insert into survey_step (facility_id, programme_id, number, from_state, to_state, plan_edition, at, by, note, shared_with)
     select ${facilityId}, ${programmeId}, ${before.length + 1}, ${from}, ${to}, ${planEdition}, ${at}, ${by}, ${note}, shared_with
     from survey_participation where facility_id = ${facilityId} and programme_id = ${programmeId}`.execute(trx);
-  const { dueOn, remindOn } = ahead(plan, to, reachedBy([...before, { to, at }]), japanDay(at));
+  const passedOn = from === null || usualMover(plan, from) !== usualMover(plan, to);
+  const { dueOn, remindOn } = ahead(plan, to, reachedBy([...before, { to, at }]), japanDay(at), passedOn);
   await sql`update survey_participation set state = ${to}, state_since = ${at}, plan_edition = ${planEdition}, due_on = ${dueOn},
       remind_on = ${remindOn}
     where facility_id = ${facilityId} and programme_id = ${programmeId}`.execute(trx);
 }
 
-/** When what comes next is due, and when somebody is first reminded of it, seen from `today`. */
-export function ahead(plan: StoredProgramme["plan"], state: SurveyState, reached: Reached, today: string) {
+/**
+ * When what comes next is due, and when somebody is first told of it, seen from `today`.
+ * @param passedOn it is another side's move now, or the programme has just begun to run: they are told at once
+ */
+export function ahead(
+  plan: StoredProgramme["plan"],
+  state: SurveyState,
+  reached: Reached,
+  today: string,
+  passedOn: boolean,
+) {
   const dueOn = nextDue(plan, state, reached);
-  return { dueOn, remindOn: nextReminderOn(plan, dueOn, today) };
+  return { dueOn, remindOn: passedOn && !isOver(state) ? today : nextReminderOn(plan, dueOn, today) };
 }

@@ -60,17 +60,20 @@ function openActions({ plan, state: programme }: StoredProgramme, { state }: Par
 function pathOf({ plan }: StoredProgramme, reached: Reached, { state, dueOn }: Participation): SurveyView["path"] {
   const at = rank(state);
   const next = plan.steps.find(({ state: one, used }) => used && rank(one) > at)?.state;
-  return plan.steps
-    .filter(({ used }) => used)
-    .map(({ state: one, name }) => {
-      const done = at >= 0 && rank(one) <= at;
-      return {
-        state: one,
-        name,
-        reachedOn: done ? (reached[one] ?? null) : null,
-        dueOn: done || at < 0 ? null : one === next ? dueOn : dueOf(plan, one, reached),
-      };
-    });
+  return (
+    plan.steps
+      // A step that a later plan leaves out is still where a hospital stands that had reached it.
+      .filter(({ used, state: one }) => used || one === state)
+      .map(({ state: one, name }) => {
+        const done = at >= 0 && rank(one) <= at;
+        return {
+          state: one,
+          name,
+          reachedOn: done ? (reached[one] ?? null) : null,
+          dueOn: done || at < 0 ? null : one === next ? dueOn : dueOf(plan, one, reached),
+        };
+      })
+  );
 }
 
 const copy = (missing: ReturnType<typeof missingFor>) => missing.map(({ kind, what }) => ({ kind, what: [...what] }));

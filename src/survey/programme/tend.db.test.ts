@@ -55,27 +55,30 @@ async function somebody(role: "hospital" | "company"): Promise<string> {
   return email;
 }
 
-test("whoever's move it is is reminded before and after the day, once each, and told no finding", async () => {
+test("whoever's move it is is told at once, and reminded before and after the day, once each, and told no finding", async () => {
   const email = await somebody("hospital");
   // Invited on 20 November, an answer is due in two weeks, on 4 December.
+  expect(await isAnySurveyDue(db, clock.now)).toBe(true);
+  await tendSurveys(context);
   at("2026-11-26");
   expect(await isAnySurveyDue(db, clock.now)).toBe(false);
   at("2026-11-27");
   expect(await isAnySurveyDue(db, clock.now)).toBe(true);
   await tendSurveys(context);
   await tendSurveys(context);
-  expect(await mailsTo(email)).toHaveLength(1);
+  expect(await mailsTo(email)).toHaveLength(2);
   at("2026-12-03");
   await tendSurveys(context);
   at("2026-12-05");
   await tendSurveys(context);
   const mails = await mailsTo(email);
   expect(mails.map(({ subject }) => subject)).toEqual([
+    "【関所・調査】あなたの番です: つばめ病院: 意向確認（期限 2026-12-04）",
     "【関所・調査】期限が近づいています: つばめ病院: 意向確認（期限 2026-12-04）",
     "【関所・調査】期限が近づいています: つばめ病院: 意向確認（期限 2026-12-04）",
     "【関所・調査】期限を過ぎた手順があります: つばめ病院: 意向確認（期限 2026-12-04）",
   ]);
-  expect(mails[2]?.body_text).toContain("1日過ぎています");
+  expect(mails[3]?.body_text).toContain("1日過ぎています");
   at("2027-03-01");
   expect(await isAnySurveyDue(db, clock.now)).toBe(false);
 });

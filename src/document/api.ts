@@ -34,6 +34,7 @@ export async function editionsSince(trx: Trx, facilityId: string, since: Date): 
     .where("facility_id", "=", facilityId)
     .where("issued_at", ">=", since)
     .orderBy("issued_at", "desc")
+    .orderBy("edition", "desc")
     .execute();
   return rows.map(({ issued_on, issued_by, content_hash, xlsx_file_id, ...row }) => ({
     ...row,

@@ -211,7 +211,7 @@ test("a field of the ledger is returned where it stands, and the thread leads ba
   await reviewer.getByRole("option", { name: "ファームウェア版数" }).click();
   await dialog.getByLabel("本文").fill("確認した日も書いてください。");
   await dialog.getByRole("button", { name: "送る" }).click();
-  await reviewer.getByRole("article", { name: /保守会社|FG-60F/ }).waitFor();
+  await reviewer.getByRole("article", { name: /外部接続 1/ }).waitFor();
   await lookAt(reviewer, "record-review");
   await reviewer.goto(`${survey}/review`);
   await reviewer.getByRole("link", { name: /ファームウェア版数/ }).click();

@@ -25,7 +25,8 @@ export async function labelOf(
     return there ? label || item : undefined;
   }
   if (!uuid.test(subjectId)) return undefined;
-  if (about === "record") return (await recordNames(trx, key.facilityId as FacilityId, [subjectId])).get(subjectId);
+  if (about === "record")
+    return (await recordNames(trx, key.facilityId as FacilityId, [subjectId])).get(subjectId)?.trim();
   const table = about === "visit" ? sql`survey_visit` : sql`survey_homework`;
   return (await exists(trx, sql`${table} where id = ${subjectId}`, key)) ? label || about : undefined;
 }

@@ -40,7 +40,7 @@ export function ExpenseList({ money, mayEnter }: { money: Money; mayEnter: boole
           <thead className="text-left">
             <tr>
               {[t.spentOn, t.kind, t.what, t.amount].map((head) => (
-                <th key={head} scope="col" className="h-10 pr-4 last:text-right">
+                <th key={head} scope="col" className="h-10 whitespace-nowrap pr-4">
                   {head}
                 </th>
               ))}
@@ -78,7 +78,7 @@ export function ExpenseList({ money, mayEnter }: { money: Money; mayEnter: boole
               <th scope="row" colSpan={3} className="h-10 text-left">
                 {t.sum}
               </th>
-              <td className="pr-4 text-right tabular-nums">{t.yen(sum)}</td>
+              <td className="whitespace-nowrap pr-4 text-right tabular-nums">{t.yen(sum)}</td>
               <td />
             </tr>
           </tfoot>

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../web/call.ts";
 import { Button } from "../../../web/components/button.tsx";
+import { classNames } from "../../../web/components/class-names.ts";
 import { Actions, Dialog } from "../../../web/components/dialog.tsx";
 import { Refusal } from "../../../web/components/feedback.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
@@ -80,7 +81,7 @@ function Figures({ figures, struck }: { figures: ClosingFigures; struck: boolean
     [t.sum, t.yen(figures.payableLabourYen + figures.expensesYen)],
   ] as const;
   return (
-    <dl className={struck ? "text-ink-faint line-through" : ""}>
+    <dl className={classNames("max-w-xl", struck && "text-ink-faint line-through")}>
       {lines.map(([name, value]) => (
         <div key={name} className="flex min-h-8 flex-wrap justify-between gap-x-4 last:font-bold">
           <dt>{name}</dt>

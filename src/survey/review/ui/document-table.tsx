@@ -119,7 +119,7 @@ function DocumentRow({ document, open }: { document: DocumentInReview; open: (wh
       </td>
       <td className="px-3 tabular-nums">{document.rounds || ""}</td>
       <td className="px-3 tabular-nums">{document.openComments || ""}</td>
-      <td className="whitespace-nowrap px-3 text-right">
+      <td className="whitespace-nowrap px-3 py-1 text-right">
         {document.editions.length > 1 && (
           <Button look="quiet" onPress={() => open("compare")}>
             {t.compare}

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from "fastify";
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Db, Trx } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, mountedRoutes, Refused } from "../platform/http/mount.ts";
@@ -6,16 +7,34 @@ import { writeCsv } from "../platform/spreadsheet/write-csv.ts";
 import { accessLog, type LogFilter, type LoggedAccess, loggedOrganisations, noteAccess } from "./access-log.store.ts";
 import { engagedThrough, taskOf } from "./access-log.ts";
 import * as contracts from "./access-log-contract.ts";
+import { isStillOpen } from "./still-open.store.ts";
 
 const shownAtOnce = 500;
 
-/** From now on every request that reaches a hospital through an engagement is counted before it is answered. */
+/**
+ * From now on every request that reaches a hospital through an engagement is counted before it is answered. What was asked for before the
+ * hospital closed and would be answered after it is held back: nothing leaves any more, however long it took to make.
+ */
 export function followAccess(app: FastifyInstance, db: Db, now: () => Date): void {
-  app.decorate("noteAccess", async ({ actor, facilityId, contract }) => {
+  const asked = new WeakMap<FastifyRequest, { facilityId: string; organisationIds: readonly string[] }>();
+  app.decorate("noteAccess", async ({ actor, facilityId, contract, request }) => {
     const seen = engagedThrough(actor, facilityId);
-    if (seen) await noteAccess(db, { facilityId, contract, ...seen }, now());
+    if (!seen) return;
+    // In the name of the programme, the secretariat also ends its own pledge, and is told so.
+    if (contract.access.to === "facility") asked.set(request, { facilityId, ...seen });
+    await noteAccess(db, { facilityId, contract, ...seen }, now());
+  });
+  app.addHook("onSend", async (request, reply, payload) => {
+    const through = asked.get(request);
+    if (!through || reply.statusCode >= 400 || (await isStillOpen(db, through, now()))) return payload;
+    if (payload instanceof Readable) payload.destroy();
+    for (const name of ["content-disposition", "content-length", "etag"]) reply.removeHeader(name);
+    reply.code(404).type("application/json; charset=utf-8");
+    return JSON.stringify({ reason: "not_found", message: closed, place: null, requestId: request.id });
   });
 }
+
+const closed = "この医療機関は見つからないか、閲覧する権限がありません。";
 
 /** What the hospital sees of it. */
 export function accessLogRoutes(app: FastifyInstance, authenticate: Authenticate, { db }: { db: Db }): void {

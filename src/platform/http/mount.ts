@@ -37,7 +37,12 @@ export class Refused {
 declare module "fastify" {
   interface FastifyInstance {
     /** Told of each request about a hospital that the guard lets pass, before it is handled; when it fails, so does the request. */
-    noteAccess?(access: { actor: Actor; facilityId: string; contract: RouteContract }): Promise<void>;
+    noteAccess?(access: {
+      actor: Actor;
+      facilityId: string;
+      contract: RouteContract;
+      request: FastifyRequest;
+    }): Promise<void>;
   }
 }
 
@@ -68,7 +73,7 @@ export function mount<C extends RouteContract>(
       const input = parseInput(contract, request);
       if (input instanceof Refused) return send(reply, request, input);
       const { facilityId } = request.params as { facilityId?: string };
-      if (actor && facilityId !== undefined) await app.noteAccess?.({ actor, facilityId, contract });
+      if (actor && facilityId !== undefined) await app.noteAccess?.({ actor, facilityId, contract, request });
       const handled = () => handler({ actor: actor ?? nobody, request, reply, ...input });
       const outcome = await withinOwn(contract, actor ?? nobody, handled);
       if (outcome instanceof Refused) return send(reply, request, outcome);

@@ -94,6 +94,7 @@ export const HoursView = z.object({
     .nullable(),
 });
 export type HoursView = z.infer<typeof HoursView>;
+export type Money = NonNullable<HoursView["money"]>;
 
 export const getHours = route({
   id: "getHours",

@@ -11,10 +11,9 @@ import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
 import { useMay } from "../../../web/session.ts";
-import { addExpense, checkReceipt, ExpenseKind, getReceipt, removeExpense } from "../route-contracts.ts";
+import { addExpense, checkReceipt, ExpenseKind, getReceipt, type Money, removeExpense } from "../route-contracts.ts";
 import { useHoursChanged, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
-import type { Money } from "./money-sections.tsx";
 import { YenField } from "./yen-field.tsx";
 
 /** Travel, lodging and other outlay with the receipts. */

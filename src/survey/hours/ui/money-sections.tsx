@@ -1,12 +1,10 @@
 import { useText } from "../../../web/language.ts";
 import { Section } from "../../../web/shell/page.tsx";
-import type { HoursView } from "../route-contracts.ts";
+import type { HoursView, Money } from "../route-contracts.ts";
 import { ExpenseList } from "./expense-list.tsx";
 import { hoursTexts } from "./hours-texts.ts";
 import { QuotationList } from "./quotation-list.tsx";
 import { Settlement } from "./settlement.tsx";
-
-export type Money = NonNullable<HoursView["money"]>;
 
 /** What the survey is offered for, what was spent beside labour, and what it is settled with. */
 export function MoneySections({ hours, money }: { hours: HoursView; money: Money }) {

@@ -9,10 +9,9 @@ import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
 import { formatHours, parseHours } from "../hundredths.ts";
 import { labourYen } from "../quotation.ts";
-import { quoteHours } from "../route-contracts.ts";
+import { type Money, quoteHours } from "../route-contracts.ts";
 import { useHoursChanged, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
-import type { Money } from "./money-sections.tsx";
 import { YenField } from "./yen-field.tsx";
 
 /** Every quotation, the newest first; the newest gives the rate that is settled with. */

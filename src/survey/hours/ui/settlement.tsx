@@ -10,10 +10,9 @@ import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
 import { formatHours } from "../hundredths.ts";
 import type { ClosingFigures } from "../quotation.ts";
-import { type HoursView, reopenSettlement, settleHours } from "../route-contracts.ts";
+import { type HoursView, type Money, reopenSettlement, settleHours } from "../route-contracts.ts";
 import { useHoursChanged, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
-import type { Money } from "./money-sections.tsx";
 
 /** The closing figures: what they would be now, and what was settled. */
 export function Settlement({ hours, money }: { hours: HoursView; money: Money }) {

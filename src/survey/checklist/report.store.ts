@@ -64,7 +64,7 @@ async function reportOf(trx: Trx, key: ParticipationKey): Promise<ChecklistRepor
             optional: item.optional,
             asked: standing.get(item.id)?.asked ?? true,
             checks: checkRounds(own.get(item.id) ?? []).map(({ last }) => last),
-            homework: homework.get(item.id) ?? [],
+            homework: (homework.get(item.id) ?? []).map(({ number, state }) => ({ number, state })),
           };
         }),
       },

@@ -3,6 +3,7 @@ import { Chip } from "../../../web/components/chip.tsx";
 import { classNames } from "../../../web/components/class-names.ts";
 import { Notice } from "../../../web/components/feedback.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
+import { CommentSection } from "../../review/ui/comment-section.tsx";
 import type { Support } from "../contract.ts";
 import type { ItemView, SheetView } from "../route-contracts.ts";
 import { AnswerButtons } from "./answer-buttons.tsx";
@@ -93,6 +94,15 @@ export function ItemCard(props: {
           <SupportFacts at={at} support={support} answer={answer} />
           <BesideRows item={item} />
           <CheckHistory at={at} checks={item.checks} />
+          <CommentSection
+            params={{ facilityId: at.facilityId, programmeId: at.programmeId }}
+            subject={{
+              about: "check",
+              subjectId: `${at.sheetId}:${item.id}`,
+              field: "",
+              label: `${label(sheet.label)} ${name} ${label(item.topic)}`,
+            }}
+          />
         </div>
       )}
     </li>

@@ -77,6 +77,7 @@ export function ItemFields(props: {
                 value={draft.evidence}
                 onChange={(evidence) => change({ evidence })}
                 maxLength={1000}
+                checkPersonal
               />
               <EvidenceFile at={at} mayAdd={sheet.mayWork} fileId={draft.evidenceFileId} onFile={change} />
             </>

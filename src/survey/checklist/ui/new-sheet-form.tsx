@@ -56,7 +56,15 @@ export function NewSheetForm(props: {
           required
         />
       )}
-      <TextField label={t.role} hint={t.roleHint} value={role} onChange={setRole} maxLength={100} required />
+      <TextField
+        label={t.role}
+        hint={t.roleHint}
+        value={role}
+        onChange={setRole}
+        maxLength={100}
+        required
+        checkPersonal
+      />
       <Refusal error={open.error} />
       <Actions>
         <Button look="primary" isDisabled={!isComplete || open.isPending} onPress={() => open.mutate()}>

@@ -36,6 +36,7 @@ export function RoleOfSheet({ at, role }: { at: SheetAddress; role: string }) {
           onChange={setTyped}
           maxLength={100}
           required
+          checkPersonal
         />
         <Refusal error={change.error} />
         <Actions>

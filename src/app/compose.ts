@@ -147,7 +147,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   captureRoutes(app, authenticate, { db, ledger, keys, now: ledger.now });
   custodyRoutes(app, authenticate, {
     ...{ db, files, publicUrl, now: ledger.now, dataFolder: config.dataFolder },
-    documentsOf: (facilityId) => hospitalDocuments(threads.run, facilityId),
+    documentsOf: (facilityId, records) => hospitalDocuments(threads.run, facilityId, records),
     begun: () => parts.erasureBegun?.(),
     certificate: (erased) => threads.run("custody.certificate", erased),
     failed: (error) => logger.error({ err: error }, "return of a hospital"),

@@ -93,7 +93,7 @@ test("a return holds every row of every table, every file as it was put in, and 
   const photo = given.find((file) => file.endsWith(`${own.word}.png`)) ?? "";
   expect(read(`ファイル/${photo}`).toString("utf8")).toBe(own.word);
   expect(read("台帳/台帳.xlsx").subarray(0, 2).toString()).toBe("PK");
-  expect(read("文書/volume.pdf").subarray(0, 4).toString()).toBe("%PDF");
+  expect(read("文書/D8.pdf").subarray(0, 4).toString()).toBe("%PDF");
   expect(read("index.html").toString("utf8")).toContain(name);
   expect(JSON.stringify(index)).not.toContain(other.word);
 });

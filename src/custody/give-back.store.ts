@@ -12,7 +12,7 @@ import { tableWords } from "./table-words.ts";
 
 export interface GivingBack extends Pick<CustodyContext, "db" | "files" | "now"> {
   /** The ledger as a workbook, and its documents: made one after the other, by those who know them. */
-  documentsOf(facilityId: string): readonly DocumentToMake[];
+  documentsOf(facilityId: string, records: number): readonly DocumentToMake[];
   /** Told of a document that could not be made; the return goes on without it, and says so. */
   failed(error: unknown): void;
 }
@@ -68,7 +68,8 @@ export async function giveBack(
       else index.problems.push(`ファイル「${name}」（${id}）は、データフォルダにないか、壊れています。`);
     }
   });
-  for (const { path, what, make } of documentsOf(hospital.id)) {
+  const records = index.tables.find(({ name }) => name === "ledger_record")?.rows ?? 0;
+  for (const { path, what, make } of documentsOf(hospital.id, records)) {
     const content = await make().catch(failed);
     if (content) await add(path, what, [content]);
     else index.problems.push(`「${path}」は作れませんでした。中身は「データ」にあります。`);

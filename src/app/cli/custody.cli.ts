@@ -48,7 +48,7 @@ async function returnCommand(runtime: Runtime, args: Arguments): Promise<unknown
     );
   }
   const { database, files, ledger } = runtime;
-  const documentsOf = (facilityId: string) => hospitalDocuments(here(runtime), facilityId);
+  const documentsOf = (facilityId: string, records: number) => hospitalDocuments(here(runtime), facilityId, records);
   const index = await giveBack(
     {
       db: database.db,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { hashOf } from "../identity/api.ts";
-import { homeworkLinkHeader } from "../survey/homework/route-contracts.ts";
+import { homeworkLinkHeader } from "../survey/homework/sheet-contracts.ts";
 import { composedApp } from "./testing/composed-app.ts";
 import { fileBody } from "./testing/file-body.ts";
 import { aHospital, type Hospital } from "./testing/hospital.ts";

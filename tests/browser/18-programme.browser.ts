@@ -20,8 +20,8 @@ import {
   listHomework,
   makeHomeworkLink,
   submitHomework,
-  submitHomeworkSheet,
 } from "../../src/survey/homework/route-contracts.ts";
+import { submitHomeworkSheet } from "../../src/survey/homework/sheet-contracts.ts";
 import { quoteHours, saveWeek, settleHours } from "../../src/survey/hours/route-contracts.ts";
 import { addDays } from "../../src/survey/programme/day.ts";
 import { surveyDocuments } from "../../src/survey/programme/facts.ts";

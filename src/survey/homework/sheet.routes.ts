@@ -7,8 +7,8 @@ import { comeByHomeworkLink, type HomeworkComer } from "./come-by-link.store.ts"
 import type { HomeworkContext } from "./context.store.ts";
 import { homeworkFileType } from "./file-types.ts";
 import { type HomeworkReason, toHttp } from "./refusal.routes.ts";
-import * as contracts from "./route-contracts.ts";
 import * as sheets from "./sheet.store.ts";
+import * as contracts from "./sheet-contracts.ts";
 
 const nobodyKnocks: Authenticate = async () => null;
 

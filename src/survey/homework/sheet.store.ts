@@ -13,7 +13,8 @@ import { handIn, type HomeworkRefusal as Rule } from "./homework.ts";
 import { nameOfOrganisation } from "./link.store.ts";
 import { homeworkAnsweredMail } from "./link.ts";
 import { filesOf } from "./read-homework.store.ts";
-import { type FullHomework, HomeworkDraft, type HomeworkSheet } from "./route-contracts.ts";
+import { type FullHomework, HomeworkDraft } from "./route-contracts.ts";
+import type { HomeworkSheet } from "./sheet-contracts.ts";
 import { stateOf, writeHomework } from "./stored-homework.store.ts";
 
 /** What the audit chain knows of whoever comes by a link. */

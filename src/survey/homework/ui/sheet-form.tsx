@@ -17,7 +17,7 @@ import {
   removeSheetFile,
   saveHomeworkSheet,
   submitHomeworkSheet,
-} from "../route-contracts.ts";
+} from "../sheet-contracts.ts";
 import { FileFields } from "./file-fields.tsx";
 import { QuestionFields } from "./question-fields.tsx";
 import { SheetHead } from "./sheet-head.tsx";

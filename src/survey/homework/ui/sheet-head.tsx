@@ -2,7 +2,7 @@ import { Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
 import { dayText } from "../../../web/moment.ts";
 import { Section } from "../../../web/shell/page.tsx";
-import type { HomeworkSheet } from "../route-contracts.ts";
+import type { HomeworkSheet } from "../sheet-contracts.ts";
 import { sheetTexts } from "./sheet-texts.ts";
 
 /** The last day on which the link can be used: it ends as the next one begins. */

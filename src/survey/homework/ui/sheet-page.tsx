@@ -4,7 +4,7 @@ import { CallRefused, call } from "../../../web/call.ts";
 import { LoadFailed, Loading, Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
 import { Entrance } from "../../../web/shell/entrance.tsx";
-import { readHomeworkSheet } from "../route-contracts.ts";
+import { readHomeworkSheet } from "../sheet-contracts.ts";
 import { SheetForm } from "./sheet-form.tsx";
 import { SheetReceipt } from "./sheet-receipt.tsx";
 import { sheetTexts } from "./sheet-texts.ts";

@@ -4,7 +4,7 @@ import { useText } from "../../../web/language.ts";
 import { momentText } from "../../../web/moment.ts";
 import { Entrance } from "../../../web/shell/entrance.tsx";
 import { Section } from "../../../web/shell/page.tsx";
-import type { HomeworkSheet } from "../route-contracts.ts";
+import type { HomeworkSheet } from "../sheet-contracts.ts";
 import { GivenAnswers } from "./answer-view.tsx";
 import { lastDay, SheetHead } from "./sheet-head.tsx";
 import { sheetTexts } from "./sheet-texts.ts";

@@ -73,7 +73,7 @@ interface Row {
   unsent: boolean;
 }
 
-function connectionRows({ bundle, things }: WorkspaceState): Row[] {
+export function connectionRows({ bundle, things }: WorkspaceState): Row[] {
   const told = bundle.connections.map(({ id, number, values }) => {
     const here = things.get(thingName({ kind: "connection", id }));
     return { id, number, values: here?.values ?? values, unsent: here !== undefined && isUnsent(here) };

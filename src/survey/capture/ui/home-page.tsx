@@ -7,6 +7,7 @@ import { waitingIn } from "../device/workspace.ts";
 import { termState } from "../term.ts";
 import { signInAddress } from "./addresses.ts";
 import { captureTexts } from "./capture-texts.ts";
+import { connectionRows } from "./connections-page.tsx";
 import { PageHead } from "./page-head.tsx";
 import type { PageProps } from "./page-props.ts";
 import { RowButton } from "./row-button.tsx";
@@ -46,7 +47,7 @@ export function HomePage({ workspace, go, sync }: PageProps & { sync: ReturnType
         />
         <RowButton
           title={work.connections}
-          hint={work.connectionCount(state.bundle.connections.length)}
+          hint={work.connectionCount(connectionRows(state).length)}
           onPress={() => go({ at: "connections" })}
         />
         <RowButton title={work.notes} onPress={() => go({ at: "notes" })} />

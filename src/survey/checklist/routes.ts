@@ -72,7 +72,8 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
   mount(app, authenticate, contracts.handOverChecklists, async (call) => {
     const at = now();
     if (call.body.on > japanDay(at)) return toHttp(call.request, "handed_over_in_future");
-    const done = await within(call, call.params, (trx) => handOver(trx, call.params, call.body.on, call.actor, at));
+    const record = (trx: Trx) => handOver(trx, call.params, call.body.on, call.actor, at);
+    const done = await within(call, call.params, record, "writing");
     if (done instanceof Refused) return done;
     return done ? undefined : toHttp(call.request, "not_found");
   });

@@ -76,6 +76,12 @@ test("the walk says which categories are left, and that what was seen is missing
   await page.getByRole("button", { name: "放射線部 を前へ" }).click();
   await page.getByRole("listitem").filter({ hasText: "放射線部" }).getByText("1", { exact: true }).waitFor();
   await lookAt(page, "walkthrough");
+  // A tablet is what one walks with.
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await expectNoSideways(page);
+  await page.goto(`${survey}/visits`);
+  await page.getByRole("cell", { name: "病院長", exact: true }).waitFor();
+  await expectNoSideways(page);
 });
 
 test("a vendor is asked once the hospital agrees and names whom, and then by a link", async () => {
@@ -92,6 +98,8 @@ test("a vendor is asked once the hospital agrees and names whom, and then by a l
   expect(await own.getByRole("button", { name: "リンクを作る" }).count()).toBe(0);
 
   const page = await hospital();
+  await page.goto(`/f/${facilityId}`);
+  await page.getByText("同意の返事待ち").waitFor();
   await page.goto(`${survey}/homework`);
   await page.getByRole("heading", { name: "あなたの番です" }).waitFor();
   await page.getByRole("link", { name: "保守回線の構成" }).click();

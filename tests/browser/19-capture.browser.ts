@@ -403,11 +403,42 @@ test("in English no word of ours stays Japanese", async () => {
   await tab("ホーム");
 });
 
+test("after fourteen days without contact the tablet removes the hospital by itself, without network or passphrase, and is prepared anew", async () => {
+  await context.setOffline(true);
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open("sekisho-capture");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const store = db.transaction("workspace", "readwrite").objectStore("workspace");
+    const heads = await new Promise<{ lastContact: Date; keepDays: number }[]>((resolve) => {
+      const request = store.getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+    for (const head of heads)
+      store.put({ ...head, lastContact: new Date(head.lastContact.getTime() - head.keepDays * 86_400_000) });
+    db.close();
+  });
+  await page.reload();
+  await page.getByText("決められた日数が過ぎた病院の内容を、この端末から消しました").waitFor();
+  await takePicture(page, "204-capture-term-over");
+  expect(await stored()).toEqual({ workspace: 0, entry: 0 });
+  await context.setOffline(false);
+  await page.reload();
+  await page.getByLabel("パスフレーズ").fill(passphrase);
+  await page.getByRole("button", { name: "ロックを解除する" }).click();
+  await page.getByLabel("病院", { exact: true }).selectOption({ label: `${word}病院` });
+  await page.getByLabel("端末の名前").fill("調査用タブレット2");
+  await page.getByRole("button", { name: "取り込んで準備する" }).click();
+  await page.getByRole("heading", { name: "ホーム" }).waitFor();
+  await page.getByText("に送受信しました").waitFor();
+});
+
 test("the hospital ends the contract: at the next contact the tablet is wiped, says so, and the hospital sees it", async () => {
   await endEngagements();
   await page.getByRole("button", { name: "送る・最新にする" }).click();
   await page.getByText("契約が終わった病院の内容を、この端末から消しました").waitFor();
-  await takePicture(page, "204-capture-wiped");
+  await takePicture(page, "205-capture-wiped");
   await page.reload();
   await page
     .getByText(/端末を準備する|端末のロックを解除/)
@@ -422,7 +453,10 @@ test("the hospital ends the contract: at the next contact the tablet is wiped, s
     `${base}/devices`,
     administrator,
   );
-  expect(items).toMatchObject([{ name: "調査用タブレット1", wiped: { why: "engagement_ended" } }]);
+  expect(items).toMatchObject([
+    { name: "調査用タブレット2", wiped: { why: "engagement_ended" } },
+    { name: "調査用タブレット1", wiped: { why: "term_over" } },
+  ]);
   expect(faults.flat().filter((fault) => !/ERR_|Failed to fetch|500/.test(fault))).toEqual([]);
 });
 

@@ -23,7 +23,6 @@ const Sheet = z.object({
   label: Words,
   hospitals: z.int(),
 });
-export type AnsweredSheet = z.infer<typeof Sheet>;
 
 /** Without `instrument`, the sheet that most hospitals answered. */
 export const acrossChecklists = route({
@@ -126,7 +125,6 @@ export const listProgrammeStatistics = route({
     mayFreeze: z.boolean(),
   }),
 });
-export type ProgrammeStatistics = z.infer<typeof listProgrammeStatistics.reply>;
 
 /** 409 nothing_to_freeze where no hospital answered anything. */
 export const freezeProgrammeStatistics = route({

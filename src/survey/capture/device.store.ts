@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { Survey } from "../in-survey.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 import type { WipeReason } from "./route-contracts.ts";
+import "./tables.store.ts";
 import { usualKeepDays } from "./term.ts";
 
 export type DeviceKey = SurveyKey & { deviceId: string };

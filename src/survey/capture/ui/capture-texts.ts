@@ -78,7 +78,6 @@ export const captureTexts = texts(
       otherPerson: (name: string) =>
         `${name}さんがサインインしています。この端末を準備した人がサインインすると送れます。`,
     },
-    newVersion: "新しい版があります。ロックすると入れ替わります。",
     endsIn: (days: number) => `あと${days}日通信がないと、この病院の内容は端末から消えます。`,
     endsWithUnsent: (days: number, n: number) =>
       `あと${days}日通信がないと、この病院の内容は端末から消えます。送っていない${n}件も失われます。ネットワークのあるところで送ってください。`,
@@ -171,7 +170,6 @@ export const captureTexts = texts(
       signIn: "Sign in again to send. Everything is on this device.",
       otherPerson: (name: string) => `${name} is signed in. Whoever prepared this device can send from it.`,
     },
-    newVersion: "There is a new version. It takes over when you lock.",
     endsIn: (days: number) => `Without contact for ${days} more days, this hospital is removed from the device.`,
     endsWithUnsent: (days: number, n: number) =>
       `Without contact for ${days} more days, this hospital is removed from the device, with ${n} unsent. Send where there is a network.`,

@@ -41,7 +41,14 @@ import {
 } from "../../src/survey/review/route-contracts.ts";
 import { addInterview, changeInterview, planVisit, settleVisit } from "../../src/survey/visit/route-contracts.ts";
 import { setWalkTarget } from "../../src/survey/visit/walkthrough-contracts.ts";
-import { expectAccessible, launchedBrowser, settled, takePicture, watchForFaults } from "./harness/browser.ts";
+import {
+  expectAccessible,
+  expectNoSideways,
+  launchedBrowser,
+  settled,
+  takePicture,
+  watchForFaults,
+} from "./harness/browser.ts";
 import { cookieOf } from "./harness/own-server.ts";
 import { type PlayedHospital, stage } from "./harness/played-programme.ts";
 
@@ -495,6 +502,17 @@ step("hours are settled and the surveys closed", async () => {
   const home = await as(hospital(0).administrator);
   await home.goto(surveyPage(0));
   await look(home, "28-hospital-closed");
+  const phone = await browser.newPhone();
+  await phone.addCookies([cookieOf(hospital(0).administrator, at.server.address)]);
+  const inHand = await phone.newPage();
+  await inHand.goto(at.server.address + surveyPage(0));
+  await inHand.getByText("この調査は終わっています。").waitFor();
+  await expectNoSideways(inHand);
+  await takePicture(inHand, "18-29-phone");
+  await page.evaluate(() => localStorage.setItem("sekisho.language", "en"));
+  await page.reload();
+  await page.getByRole("tab", { name: "Progress" }).waitFor();
+  await look(page, "30-english-board");
 });
 
 const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));

@@ -16,8 +16,8 @@ import { vocabularies } from "./vocabulary.ts";
 export { askWithLink, type LinkContext } from "./answering/make-link.store.ts";
 export { type AttachedFile, attach as attachToRecord } from "./attachment.store.ts";
 export { addRecord, type LedgerContext, type LedgerRefusal } from "./commands.store.ts";
-export type { InquiryOutcome } from "./inquiry.store.ts";
 export { fieldStatesOf, sayingsOfField } from "./field-states.store.ts";
+export type { InquiryOutcome } from "./inquiry.store.ts";
 export { toHttp as ledgerRefused } from "./refusal.routes.ts";
 
 /** Everything the ledger of a hospital holds now; undefined when there is no such hospital. */

@@ -202,6 +202,20 @@ test("documents are issued; a vague one is returned, answered, issued again and 
   await lookAt(reviewer, "review-accepted");
 });
 
+test("a remark on a document is made from the review, and resolved there", async () => {
+  const reviewer = await pageOf(people.supervising_company);
+  await reviewer.goto(`${survey}/review`);
+  await reviewer.getByRole("button", { name: "コメントする" }).click();
+  const dialog = reviewer.getByRole("dialog");
+  await dialog.getByLabel("何について").click();
+  await reviewer.getByRole("option", { name: /D7/ }).click();
+  await dialog.getByLabel("本文").fill("夜間の連絡先も書いてあり、分かりやすい。");
+  await dialog.getByRole("button", { name: "送る" }).click();
+  const thread = reviewer.getByRole("article", { name: /D7/ });
+  await thread.getByRole("button", { name: "解決にする" }).click();
+  await reviewer.getByText("コメントはありません").waitFor();
+});
+
 test("a field of the ledger is returned where it stands, and the thread leads back to it", async () => {
   const reviewer = await pageOf(people.supervising_company);
   await reviewer.goto(recordPath);

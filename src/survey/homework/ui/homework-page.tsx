@@ -5,6 +5,7 @@ import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { useText } from "../../../web/language.ts";
 import { Page, Section } from "../../../web/shell/page.tsx";
+import { CommentSection } from "../../review/ui/comment-section.tsx";
 import { surveyPath, useSurvey } from "../../visit/ui/visit-queries.ts";
 import type { HomeworkDetail } from "../route-contracts.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -54,6 +55,10 @@ function Parts({ homework, detail }: { homework: HomeworkOfPage; detail: Homewor
       )}
       {actions.includes("refuseConsent") && state !== "waiting" && <TakeConsentBack homework={homework} />}
       <HomeworkHistory detail={detail} />
+      <CommentSection
+        params={homework}
+        subject={{ about: "homework", subjectId: homework.homeworkId, field: "", label: detail.title }}
+      />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { CommentThread } from "./comment-thread.tsx";
 import { NewCommentForm, type Subject } from "./new-comment-form.tsx";
 import { commentsQuery } from "./review-queries.ts";
 import { reviewTexts } from "./review-texts.ts";
+import { useSubjects } from "./use-subjects.ts";
 
 /** Threads of the whole survey, or about one thing; nothing for whoever takes no part in the review. */
 export function CommentSection({ params, subject }: { params: SurveyParams; subject?: Subject }) {
@@ -23,6 +24,7 @@ export function CommentSection({ params, subject }: { params: SurveyParams; subj
       ...(unresolved ? { state: "unresolved" as const } : {}),
     }),
   );
+  const subjects = useSubjects(params, !subject && asking);
   const side = data?.side ?? null;
   // Beside a record or item nobody is told of a review they take no part in.
   if (subject && (error || (data && side === null && data.items.length === 0))) return null;
@@ -67,7 +69,7 @@ export function CommentSection({ params, subject }: { params: SurveyParams; subj
           <NewCommentForm
             params={params}
             side={side}
-            subject={subject ?? { about: "survey", subjectId: "", field: "", label: "" }}
+            subjects={subject ? [subject] : subjects}
             onDone={() => setAsking(false)}
           />
         )}

@@ -32,11 +32,13 @@ const whole = "-";
 export function NewCommentForm(props: {
   params: SurveyParams;
   side: ReviewSide;
-  subject: Subject;
+  /** The first is chosen to begin with. */
+  subjects: readonly [Subject, ...Subject[]];
   onDone: () => void;
 }) {
   const { params, side } = props;
-  const { fields = [], ...subject } = props.subject;
+  const [chosenSubject, chooseSubject] = useState(0);
+  const { fields = [], ...subject } = props.subjects[chosenSubject] ?? props.subjects[0];
   const t = useText(reviewTexts);
   const changed = useReviewChanged(params);
   const [text, setText] = useState("");
@@ -62,6 +64,14 @@ export function NewCommentForm(props: {
         send.mutate();
       }}
     >
+      {props.subjects.length > 1 && (
+        <Select
+          label={t.subject}
+          choices={props.subjects.map(({ label }, index) => ({ id: String(index), label }))}
+          value={String(chosenSubject)}
+          onChange={(index) => chooseSubject(Number(index))}
+        />
+      )}
       {fields.length > 0 && (
         <ComboBox
           label={t.field}

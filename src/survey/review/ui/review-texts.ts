@@ -86,6 +86,8 @@ export const reviewTexts = texts(
     newComment: "コメントする",
     newCommentTitle: (label: string) => `${label}へのコメント`,
     whole: "調査全体",
+    subject: "何について",
+    visit: (number: number, day: string) => `訪問${number}（${day}）`,
     field: "項目",
     wholeRecord: "記録全体",
     about: {
@@ -191,6 +193,8 @@ export const reviewTexts = texts(
     newComment: "Comment",
     newCommentTitle: (label) => `Comment on ${label}`,
     whole: "the whole survey",
+    subject: "About",
+    visit: (number, day) => `Visit ${number} (${day})`,
     field: "Field",
     wholeRecord: "The whole record",
     about: {

@@ -172,6 +172,16 @@ test("online, the hospital is chosen, a passphrase is set and what is needed is 
   });
   expect(kept).toContain("/capture.html");
   expect(kept.filter((path) => path.startsWith("/api/"))).toEqual([]);
+  // What keeps its name from build to build is asked for anew; what has a name of its own stays.
+  const heads = async (path: string) => {
+    const { headers: told } = await fetch(stage.server.address + path);
+    return [told.get("content-type")?.split(";")[0], told.get("cache-control")];
+  };
+  expect(await heads("/capture")).toEqual(["text/html", "no-cache"]);
+  expect(await heads("/capture-worker.js")).toEqual([expect.stringMatching(/javascript$/), "no-cache"]);
+  expect(await heads("/capture.webmanifest")).toEqual(["application/manifest+json", "no-cache"]);
+  const asset = kept.find((path) => path.startsWith("/assets/")) ?? "";
+  expect((await heads(asset))[1]).toBe("public, max-age=31536000, immutable");
 });
 
 test("without network and server the page opens again, and half a sheet and the walk are written down", async () => {

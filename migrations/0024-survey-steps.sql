@@ -42,21 +42,7 @@ create function survey_reminders_due(p_today date) returns table (facility_id uu
   begin atomic
     select facility_id, programme_id from public.survey_participation where remind_on <= p_today order by remind_on, facility_id, programme_id;
   end;
--- Homework of which nobody has been reminded yet: on the day before its last, and once when that is over. Not `begin atomic`, because the
--- table of homework comes with a later migration.
-create function survey_homework_to_remind(p_today date) returns table (facility_id uuid, programme_id uuid, homework_id uuid)
-  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
-  as $$
-  begin
-    return query select homework.facility_id, homework.programme_id, homework.id from public.survey_homework homework
-      where homework.due_on between p_today - 7 and p_today + 1
-        and (homework.state = 'open' or (homework.state = 'notSubmitted' and homework.due_on < p_today))
-        and not exists (select from public.survey_reminder told where told.facility_id = homework.facility_id
-          and told.programme_id = homework.programme_id and told.subject = 'homework:' || homework.id
-          and told.due_on = homework.due_on and told.days_after_due = case when p_today <= homework.due_on then -1 else 1 end);
-  end
-  $$;
-revoke execute on function survey_reminders_due, survey_homework_to_remind from public;
-grant execute on function survey_reminders_due, survey_homework_to_remind to sekisho_app;
+revoke execute on function survey_reminders_due from public;
+grant execute on function survey_reminders_due to sekisho_app;
 
 reset role;

@@ -255,7 +255,18 @@ create function survey_homework_due(p_today date) returns table (facility_id uui
   begin atomic
     select distinct facility_id from public.survey_homework where state = 'open' and due_on < p_today;
   end;
-revoke execute on function survey_homework_link_facility, survey_homework_due from public;
-grant execute on function survey_homework_link_facility, survey_homework_due to sekisho_app;
+-- Homework of which nobody has been reminded yet: on the day before its last, and once when that is over.
+create function survey_homework_to_remind(p_today date) returns table (facility_id uuid, programme_id uuid, homework_id uuid)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  begin atomic
+    select homework.facility_id, homework.programme_id, homework.id from public.survey_homework homework
+    where homework.due_on between p_today - 7 and p_today + 1
+      and (homework.state = 'open' or (homework.state = 'notSubmitted' and homework.due_on < p_today))
+      and not exists (select from public.survey_reminder told where told.facility_id = homework.facility_id
+        and told.programme_id = homework.programme_id and told.subject = 'homework:' || homework.id
+        and told.due_on = homework.due_on and told.days_after_due = case when p_today <= homework.due_on then -1 else 1 end);
+  end;
+revoke execute on function survey_homework_link_facility, survey_homework_due, survey_homework_to_remind from public;
+grant execute on function survey_homework_link_facility, survey_homework_due, survey_homework_to_remind to sekisho_app;
 
 reset role;

@@ -212,7 +212,10 @@ describe("functions that run as the owner", () => {
     expect(rows).toEqual([
       // Asked before any hospital is chosen; what it tells, one must know the secret for.
       { name: "answer_link_facility", ...expected, volatility: "s", everybody: false, asks: false },
-      // Asked by the clock, of all hospitals: where a term has run out; it tells ids.
+      // Both refuse whatever two people have not agreed on.
+      { name: "custody_close", ...expected, volatility: "v", everybody: false, asks: false },
+      { name: "custody_erase_rows", ...expected, volatility: "v", everybody: false, asks: false },
+      // Ids of hospitals whose engagements the clock has closed.
       { name: "engagements_lapsed", ...expected, volatility: "s", everybody: false, asks: false },
       // Asked before any hospital is chosen, for the organisations of whoever signs in; it tells ids and words of ours.
       { name: "engagements_of", ...expected, volatility: "s", everybody: false, asks: false },
@@ -228,6 +231,11 @@ describe("functions that run as the owner", () => {
       { name: "questionnaire_round_of_slug", ...expected, volatility: "s", everybody: false, asks: false },
       // Ids of rounds that the calendar or their answers call for.
       { name: "questionnaire_rounds_due", ...expected, volatility: "s", everybody: false, asks: false },
+      // Ids that the clock's work looks for, and the hospital that a link's secret leads to.
+      { name: "survey_homework_due", ...expected, volatility: "s", everybody: false, asks: false },
+      { name: "survey_homework_link_facility", ...expected, volatility: "s", everybody: false, asks: false },
+      { name: "survey_homework_to_remind", ...expected, volatility: "s", everybody: false, asks: false },
+      { name: "survey_reminders_due", ...expected, volatility: "s", everybody: false, asks: false },
     ]);
   });
 });

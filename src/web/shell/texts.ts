@@ -94,7 +94,7 @@ export const shellTexts = texts(
       history: "History",
       manage: "People",
       survey: "Survey",
-      programmes: "Survey programmes",
+      programmes: "Programmes",
       rounds: "Surveys",
       instruments: "Questionnaires",
       members: "Members",

@@ -53,7 +53,7 @@ export function useBoardColumns(given: {
       {
         id: "move",
         header: t.move,
-        width: 100,
+        width: language === "ja" ? 100 : 150,
         sortValue: (row) => row.move,
         cell: (row) =>
           row.move ? (
@@ -70,7 +70,7 @@ export function useBoardColumns(given: {
           return {
             id: step.state,
             header: label(step.name ?? shortStateWords[step.state]),
-            width: language === "ja" && step.name === null ? 54 : 88,
+            width: language === "ja" && step.name === null ? 54 : 100,
             cell: (row: BoardRow) => <BoardMark mark={markOf(plan, row, step.state)} step={name} />,
           };
         }),

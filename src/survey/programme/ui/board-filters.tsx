@@ -36,7 +36,7 @@ export function BoardFilters(props: {
           value={orAll(filter.company)}
           onChange={(id) => onChange({ company: orNone(id) })}
           choices={[
-            { ...all, label: `${t.company}：${t.all}` },
+            { ...all, label: t.filterOf(t.company, t.all) },
             ...board.companies.map(({ organisationId, name }) => ({ id: organisationId, label: name })),
             { id: "none", label: t.noCompany },
           ]}
@@ -49,8 +49,8 @@ export function BoardFilters(props: {
         value={orAll(filter.move)}
         onChange={(id) => onChange({ move: orNone(id) })}
         choices={[
-          { ...all, label: `${t.whoseMove}：${t.all}` },
-          ...sides.map((side) => ({ id: side, label: `${label(sideWords[side])}（${counted(side)}）` })),
+          { ...all, label: t.filterOf(t.whoseMove, t.all) },
+          ...sides.map((side) => ({ id: side, label: t.counted(label(sideWords[side]), counted(side)) })),
         ]}
       />
       <Select
@@ -60,12 +60,12 @@ export function BoardFilters(props: {
         value={orAll(filter.state)}
         onChange={(id) => onChange({ state: orNone(id) })}
         choices={[
-          { ...all, label: `${t.state}：${t.all}` },
+          { ...all, label: t.filterOf(t.state, t.all) },
           ...surveyStates.map((state) => ({ id: state, label: label(stateWords[state]) })),
         ]}
       />
       <Checkbox checked={filter.late} onChange={(checked) => onChange({ late: checked })}>
-        {t.lateOnly}（{late}）
+        {t.lateOnly(late)}
       </Checkbox>
     </FilterBar>
   );

@@ -14,7 +14,9 @@ export const programmeTexts = texts(
     states: { preparing: "準備中", running: "実施中", closed: "終了" },
     hospitals: (n: number) => `医療機関 ${n}`,
     late: (n: number) => `遅れ ${n}`,
-    lateOnly: "遅れているもの",
+    lateOnly: (n: number) => `遅れているもの（${n}）`,
+    filterOf: (name: string, value: string) => `${name}：${value}`,
+    counted: (name: string, n: number) => `${name}（${n}）`,
     tabs: {
       board: "進み具合",
       calendar: "予定表",
@@ -159,7 +161,9 @@ export const programmeTexts = texts(
     states: { preparing: "In preparation", running: "Running", closed: "Closed" },
     hospitals: (n: number) => `Hospitals ${n}`,
     late: (n: number) => `Late ${n}`,
-    lateOnly: "What is late",
+    lateOnly: (n: number) => `What is late (${n})`,
+    filterOf: (name: string, value: string) => `${name}: ${value}`,
+    counted: (name: string, n: number) => `${name} (${n})`,
     tabs: {
       board: "Progress",
       calendar: "Calendar",

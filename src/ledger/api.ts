@@ -14,7 +14,7 @@ import type { FieldChanges, InquiryView } from "./route-contracts.ts";
 import { vocabularies } from "./vocabulary.ts";
 
 export { askWithLink, type LinkContext } from "./answering/make-link.store.ts";
-export { type AttachedFile, attach as attachToRecord } from "./attachment.store.ts";
+export { attach as attachToRecord } from "./attachment.store.ts";
 export { addRecord, type LedgerContext, type LedgerRefusal } from "./commands.store.ts";
 export { fieldStatesOf, sayingsOfField } from "./field-states.store.ts";
 export type { InquiryOutcome } from "./inquiry.store.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { inviteMember } from "../../identity/member-invitation.store.ts";
 import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts";
 import { createFacility } from "../../ledger/commands.store.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
@@ -29,6 +30,8 @@ import { anAgreement, anEngagement } from "./survey-objects-engagement.ts";
 import { aParty } from "./survey-objects-programme.ts";
 import { aReview } from "./survey-objects-review.ts";
 import { aVisit } from "./survey-objects-visit.ts";
+
+const operator = { label: "operator", name: "運用者", personId: null, isAdministrator: true, facilities: [] };
 
 /** One object of each kind that a route can name, of one hospital. Every text of the hospital holds `word`. */
 export interface Hospital {
@@ -135,9 +138,12 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   } as const;
   await db.insertInto("organisation").values(organisation).execute();
   const asked = await aRoundOf(composed, organisationId, word);
+  const newcomer = { email: `shinjin-${organisationId}@kyokai.example`, roles: ["analyst" as const], why: word };
+  const invited = await inviteMember(identity.context, organisationId, newcomer, operator);
   const programme = await aProgramme(composed, id, word);
   const surveyed = {
     programmeId: programme.programmeId,
+    memberInvitationId: invited?.id ?? "",
     ...(await aRecalledErasure(composed, id)),
     ...(await aSheet(composed, id, programme, word)),
     ...(await aParty(composed, programme, word)),
@@ -176,7 +182,6 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
       values (${organisationId}, 'shiken', '1', ${JSON.stringify(document)}, 'fixed', 1, ${at}, 'operator', ${at}, 'operator', ${at})
       on conflict do nothing`.execute(trx),
   );
-  const operator = { label: "operator", name: "運用者", personId: null, isAdministrator: true, facilities: [] };
   const context = {
     db,
     now: () => at,
@@ -217,7 +222,6 @@ async function aRoundOf({ runtime }: ComposedApp, organisationId: string, word: 
 }
 
 async function register({ runtime }: ComposedApp, word: string): Promise<FacilityId> {
-  const operator = { label: "operator", name: "運用者", personId: null, isAdministrator: true, facilities: [] };
   const profile = { medicalInstitutionCode: null, prefecture: null, founderClass: null, licensedBeds: 120 };
   const made = await createFacility(runtime.ledger, operator, { name: `${word}病院`, ...profile });
   if (!made.ok) throw new Error(made.error.reason);

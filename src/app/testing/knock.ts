@@ -21,17 +21,7 @@ export const objectParameters = (route: RouteContract): string[] =>
 const parametersOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
 
 /** Objects of no hospital: of a person, or of the instance. Here nobody's. */
-const elsewhere = [
-  "tokenId",
-  "membershipId",
-  "memberInvitationId",
-  "mailId",
-  "aliasId",
-  "feedId",
-  "advisoryId",
-  "product",
-  "calendarToken",
-];
+const elsewhere = ["tokenId", "membershipId", "mailId", "aliasId", "feedId", "advisoryId", "product", "calendarToken"];
 
 /**
  * A complete request to a route about the hospital's own objects.

@@ -4,7 +4,7 @@ import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { FileStore } from "../../platform/files.ts";
 import type { Actor } from "../../shared/actor.ts";
-import { findSurvey } from "../in-survey.store.ts";
+import { findParticipation } from "../participation.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 import { type AgreementKind, agreementNames } from "./agreement-kind.ts";
 import type { AgreementFormat } from "./route-contracts.ts";
@@ -46,7 +46,7 @@ export async function keepAgreement(
     });
   const { kind, templateEdition, organisationId, issuedOn } = made;
   const hashes = { pdf_sha256: sha256(made.pdf), docx_sha256: sha256(made.docx) };
-  const survey = await findSurvey(trx, key);
+  const survey = await findParticipation(trx, key);
   await trx
     .insertInto("agreement_document")
     .values({

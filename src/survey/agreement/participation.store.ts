@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
-import { findSurvey } from "../in-survey.store.ts";
+import { findParticipation } from "../participation.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 
 /** What must be known of a hospital before pledges and contracts are recorded for it. Undefined: it is not of the programme. */
@@ -8,7 +8,7 @@ export async function participationOf(
   trx: Trx,
   where: SurveyKey,
 ): Promise<{ hospitalName: string; takesPart: boolean; intentConfirmed: boolean } | undefined> {
-  const survey = await findSurvey(trx, where);
+  const survey = await findParticipation(trx, where);
   if (!survey) return undefined;
   const { hospitalName, state } = survey;
   return { hospitalName, takesPart: !left.includes(state), intentConfirmed: state !== "invited" };

@@ -1,4 +1,5 @@
 import { ok } from "../../shared/result.ts";
+import { writeTarget } from "../visit/walkthrough.store.ts";
 import { targetIds, targetStates } from "../visit/walkthrough.ts";
 import { type Applying, type ApplyOutcome, appliedOf, cannot } from "./applying.store.ts";
 import { mergeEdits } from "./merge.ts";
@@ -25,19 +26,7 @@ export async function applyTarget(
   const state = targetStates.find((one) => one === (wanted.state ?? "notYet"));
   if (!state || (wanted.note !== null && typeof wanted.note !== "string"))
     return cannot("bad_value", "巡回の記録として読めない内容です。書き直してください。");
-  const values = { state, note: wanted.note ?? "", by: actor.name, at: now };
-  if (apply.length > 0)
-    await trx
-      .insertInto("survey_walk_target")
-      .values({
-        facility_id: survey.facilityId,
-        programme_id: survey.programmeId,
-        target,
-        ...values,
-        shared_with: survey.sharedWith,
-      })
-      .onConflict((conflict) => conflict.columns(["facility_id", "programme_id", "target"]).doUpdateSet(values))
-      .execute();
+  if (apply.length > 0) await writeTarget(trx, actor, survey, { target, state, note: wanted.note ?? "" }, now);
   const who = { by: row?.by ?? "", at: row?.at.toISOString() ?? null };
   return ok(appliedOf(current, edits, conflicting, () => who));
 }

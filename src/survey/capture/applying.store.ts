@@ -2,13 +2,13 @@ import type { LedgerContext } from "../../ledger/api.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { type Result, refuse } from "../../shared/result.ts";
-import type { Survey } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import type { CapturedValues, Conflict, Edit, OperationRefusal } from "./operation.ts";
 
 /** In which transaction, for which survey and by whom an operation is applied. */
 export interface Applying {
   trx: Trx;
-  survey: Survey;
+  survey: Participation;
   ledger: LedgerContext;
   actor: Actor;
   now: Date;

@@ -8,13 +8,13 @@ import { fieldsOf } from "../checklist/check.ts";
 import { checklistsOf } from "../checklist/checklists-of.store.ts";
 import { sheetsOf } from "../checklist/sheet.store.ts";
 import { vendorsOf } from "../checklist/vendor.store.ts";
-import type { Survey } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { walkTargets } from "../visit/walkthrough.ts";
 import type { Bundle } from "./bundle.ts";
 import { capturedOf } from "./connection-fields.ts";
 
 /** What a device takes along, as it stands now. */
-export async function bundleOf(trx: Trx, actor: Actor, survey: Survey, now: Date): Promise<Bundle> {
+export async function bundleOf(trx: Trx, actor: Actor, survey: Participation, now: Date): Promise<Bundle> {
   const { facilityId, programmeId } = survey;
   const { rows: programmes } = await sql<{ title: string }>`
     select title from survey_programme where programme_id = ${programmeId}`.execute(trx);
@@ -39,7 +39,7 @@ export async function bundleOf(trx: Trx, actor: Actor, survey: Survey, now: Date
   };
 }
 
-async function sheetsWithAnswers(trx: Trx, survey: Survey): Promise<Bundle["sheets"]> {
+async function sheetsWithAnswers(trx: Trx, survey: Participation): Promise<Bundle["sheets"]> {
   const checks = await checksOf(trx, survey);
   return (await sheetsOf(trx, survey)).map(({ sheetId, vendorName, ...sheet }) => ({
     ...sheet,
@@ -52,7 +52,7 @@ async function sheetsWithAnswers(trx: Trx, survey: Survey): Promise<Bundle["shee
   }));
 }
 
-async function visitsOf(trx: Trx, { facilityId, programmeId }: Survey): Promise<Bundle["visits"]> {
+async function visitsOf(trx: Trx, { facilityId, programmeId }: Participation): Promise<Bundle["visits"]> {
   const rows = await trx
     .selectFrom("survey_visit")
     .select(["number", sql<string>`on_day::text`.as("on")])
@@ -64,7 +64,7 @@ async function visitsOf(trx: Trx, { facilityId, programmeId }: Survey): Promise<
   return rows;
 }
 
-async function targetsOf(trx: Trx, { facilityId, programmeId }: Survey): Promise<Bundle["targets"]> {
+async function targetsOf(trx: Trx, { facilityId, programmeId }: Participation): Promise<Bundle["targets"]> {
   const rows = await trx
     .selectFrom("survey_walk_target")
     .select(["target", "state", "note"])

@@ -1,29 +1,16 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import { sql } from "kysely";
 import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Db, Trx } from "../../platform/db/tables.ts";
 import { inFacility } from "../../platform/db/tenant.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import type { Survey } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
+import { planOf } from "../plan-of.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 import type { WipeReason } from "./route-contracts.ts";
 import "./tables.store.ts";
-import { usualKeepDays } from "./term.ts";
 
 export type DeviceKey = SurveyKey & { deviceId: string };
-
-/** What the programme's plan says about how long a device keeps what it holds, in days (`captureKeepDays`); 14 where it says nothing. */
-async function keepDaysOf(trx: Trx, { programmeId }: SurveyKey): Promise<number> {
-  const { rows } = await sql<{ days: string | null }>`
-    select survey_plan.plan ->> 'captureKeepDays' as days
-    from survey_programme join survey_plan using (programme_id)
-    where survey_programme.programme_id = ${programmeId} and survey_plan.edition = survey_programme.plan_edition`.execute(
-    trx,
-  );
-  const days = Number(rows[0]?.days ?? usualKeepDays);
-  return Number.isInteger(days) && days >= 1 && days <= 90 ? days : usualKeepDays;
-}
 
 export interface Registered {
   deviceId: string;
@@ -35,13 +22,13 @@ export interface Registered {
 export async function registerDevice(
   trx: Trx,
   actor: Actor,
-  survey: Survey,
+  survey: Participation,
   name: string,
   now: Date,
 ): Promise<Registered> {
   const deviceId = randomUUID();
   const wipeToken = randomBytes(32).toString("base64url");
-  const keepDays = await keepDaysOf(trx, survey);
+  const { captureKeepDays: keepDays } = await planOf(trx, survey);
   await trx
     .insertInto("survey_device")
     .values({
@@ -85,7 +72,7 @@ export async function deviceSeen(
   waiting: number | null,
   now: Date,
 ): Promise<{ keepDays: number; wipe: string | null } | null> {
-  const keepDays = await keepDaysOf(trx, key);
+  const { captureKeepDays: keepDays } = await planOf(trx, key);
   const row = await trx
     .updateTable("survey_device")
     .set({ last_seen_at: now, keep_days: keepDays, ...(waiting === null ? {} : { waiting }) })

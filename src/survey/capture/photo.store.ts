@@ -5,7 +5,7 @@ import type { Trx } from "../../platform/db/tables.ts";
 import { type FacilityKeys, seal, unseal } from "../../platform/facility-key.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import type { Survey } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { type Photo, type PhotoPiece, pictureType, pieceBytes, pieceCount } from "./photo.ts";
 
 export type PhotoRefusal = "not_a_picture" | "piece_does_not_fit" | "thing_not_here";
@@ -21,7 +21,7 @@ export interface Held {
  */
 export async function takePiece(
   trx: Trx,
-  survey: Survey,
+  survey: Participation,
   { ledger, keys, actor, now }: { ledger: LedgerContext; keys: FacilityKeys; actor: Actor; now: Date },
   photo: Photo,
   piece: PhotoPiece | null,
@@ -66,7 +66,7 @@ export async function takePiece(
   return keep(trx, survey, { ledger, actor, now }, photo, content);
 }
 
-const isKept = async (trx: Trx, { facilityId, programmeId }: Survey, id: string) =>
+const isKept = async (trx: Trx, { facilityId, programmeId }: Participation, id: string) =>
   (await trx
     .selectFrom("survey_photo")
     .select("id")
@@ -75,7 +75,7 @@ const isKept = async (trx: Trx, { facilityId, programmeId }: Survey, id: string)
     .where("id", "=", id)
     .executeTakeFirst()) !== undefined;
 
-const forgetPieces = (trx: Trx, { facilityId, programmeId }: Survey, photoId: string) =>
+const forgetPieces = (trx: Trx, { facilityId, programmeId }: Participation, photoId: string) =>
   trx
     .deleteFrom("survey_capture_piece")
     .where("facility_id", "=", facilityId)
@@ -85,7 +85,7 @@ const forgetPieces = (trx: Trx, { facilityId, programmeId }: Survey, photoId: st
 
 async function keep(
   trx: Trx,
-  survey: Survey,
+  survey: Participation,
   { ledger, actor, now }: { ledger: LedgerContext; actor: Actor; now: Date },
   photo: Photo,
   content: Buffer,

@@ -3,7 +3,8 @@ import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Db, Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { changeSurvey, type Survey, type SurveyRefusal } from "../in-survey.store.ts";
+import { changeSurvey, type SurveyRefusal } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { applyCheck } from "./apply-check.store.ts";
 import { applyConnection } from "./apply-connection.store.ts";
 import { applyNote } from "./apply-note.store.ts";
@@ -64,7 +65,7 @@ export async function syncOperations(
 /** Answers an operation that was taken before as it was answered then. What was refused leaves no trace, and may be sent again. */
 async function takeOnce(
   trx: Trx,
-  survey: Survey,
+  survey: Participation,
   key: DeviceKey,
   operation: Operation,
   work: () => ApplyOutcome,

@@ -1,6 +1,3 @@
-/** How long what was prepared stays on a device after its last contact, where the programme's plan says nothing else. */
-export const usualKeepDays = 14;
-
 /** So many days before the end of the term the device says that unsent work would be lost. */
 const warningDays = 3;
 

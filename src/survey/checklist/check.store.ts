@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import type { Check } from "./contract.ts";
-import type { ParticipationKey } from "./tables.store.ts";
+import "./tables.store.ts";
 
 /** Every check of a hospital's survey, or of one of its sheets, oldest first, by sheet and item. */
 export async function checksOf(
   trx: Trx,
-  { facilityId, programmeId }: ParticipationKey,
+  { facilityId, programmeId }: SurveyKey,
   sheetId?: string,
 ): Promise<Map<string, Map<string, Check[]>>> {
   const rows = await trx

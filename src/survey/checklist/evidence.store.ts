@@ -1,8 +1,10 @@
 import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { FileStore } from "../../platform/files.ts";
+import { findParticipation } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import type { Recorder, SheetKey } from "./record-checks.store.ts";
-import { type ParticipationKey, participationOf } from "./tables.store.ts";
+import "./tables.store.ts";
 
 /** Kinds of files that a photo or a scan comes as; nothing else is taken, and only pictures are ever shown in place. */
 export const evidenceTypes: Record<string, string> = {
@@ -30,7 +32,7 @@ export async function keepEvidence(
     .where("programme_id", "=", programmeId)
     .where("sheet_id", "=", sheetId)
     .executeTakeFirst();
-  const participation = sheet && (await participationOf(trx, key));
+  const participation = sheet && (await findParticipation(trx, key));
   if (!participation) return null;
   const fileId = await files.put(trx, facilityId, { ...file, by: by.label, at });
   await trx
@@ -42,7 +44,7 @@ export async function keepEvidence(
       sheet_id: sheetId,
       added_by: by.name,
       added_at: at,
-      shared_with: participation.shared_with,
+      shared_with: participation.sharedWith,
     })
     .execute();
   const detail = { programmeId, sheetId, name: file.name };
@@ -57,12 +59,7 @@ export async function keepEvidence(
 }
 
 /** A file of this survey's evidence; the hospital's other files lie in the same store under other permissions. */
-export async function readEvidence(
-  trx: Trx,
-  files: FileStore,
-  { facilityId, programmeId }: ParticipationKey,
-  fileId: string,
-) {
+export async function readEvidence(trx: Trx, files: FileStore, { facilityId, programmeId }: SurveyKey, fileId: string) {
   const kept = await trx
     .selectFrom("survey_evidence")
     .select("file_id")

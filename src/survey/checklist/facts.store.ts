@@ -1,10 +1,11 @@
 import type { Trx } from "../../platform/db/tables.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { itemsFor, progressOf, standings } from "./asked-items.ts";
 import { checksOf, newestAnswers } from "./check.store.ts";
 import { checklistsOf, findChecklist } from "./checklists-of.store.ts";
 import type { Audience } from "./contract.ts";
 import { sheetsOf } from "./sheet.store.ts";
-import type { ParticipationKey } from "./tables.store.ts";
+import "./tables.store.ts";
 import { vendorsOf } from "./vendor.store.ts";
 
 export interface ChecklistFacts {
@@ -15,7 +16,7 @@ export interface ChecklistFacts {
 }
 
 /** How far the interviews of a hospital are, for the steps of its survey. The transaction must see the hospital and its programme. */
-export async function checklistFacts(trx: Trx, key: ParticipationKey): Promise<ChecklistFacts> {
+export async function checklistFacts(trx: Trx, key: SurveyKey): Promise<ChecklistFacts> {
   const handover = await trx
     .selectFrom("survey_handover")
     .select("handed_over_on")

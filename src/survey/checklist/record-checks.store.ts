@@ -2,13 +2,14 @@ import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { checksOf } from "./check.store.ts";
 import { checkProblem, fieldsOf, mergeChecks, sameFields } from "./check.ts";
 import { checklistsOf, findChecklist } from "./checklists-of.store.ts";
 import type { Check, CheckFields, CheckOutcome, CheckToRecord } from "./contract.ts";
-import type { ParticipationKey } from "./tables.store.ts";
+import "./tables.store.ts";
 
-export type SheetKey = ParticipationKey & { sheetId: string };
+export type SheetKey = SurveyKey & { sheetId: string };
 export interface Recorder {
   label: string;
   name: string;

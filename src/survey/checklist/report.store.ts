@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../../platform/db/tables.ts";
 import { inFacility, inFacilityOfProgramme } from "../../platform/db/tenant.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { isUnconfirmed, itemsFor, standings } from "./asked-items.ts";
 import { checksOf, newestAnswers } from "./check.store.ts";
 import { checkRounds } from "./check.ts";
 import { checklistsOf, findChecklist } from "./checklists-of.store.ts";
 import type { Audience, ChecklistReport, ReportedSheet } from "./contract.ts";
 import { sheetsOf } from "./sheet.store.ts";
-import type { ParticipationKey } from "./tables.store.ts";
+import "./tables.store.ts";
 import { vendorsOf } from "./vendor.store.ts";
 
 /** The survey in which the hospital answered last, and whom it asked; undefined where nothing was ever answered. */
@@ -30,7 +31,7 @@ export async function checklistReport(db: Db, facilityId: string): Promise<Check
   return inFacilityOfProgramme(db, key, (trx) => reportOf(trx, key));
 }
 
-async function reportOf(trx: Trx, key: ParticipationKey): Promise<ChecklistReport> {
+async function reportOf(trx: Trx, key: SurveyKey): Promise<ChecklistReport> {
   const { rows } = await sql<{ title: string }>`
     select title from survey_programme where programme_id = ${key.programmeId}`.execute(trx);
   const checklists = await checklistsOf(trx, key.programmeId);
@@ -74,7 +75,7 @@ async function reportOf(trx: Trx, key: ParticipationKey): Promise<ChecklistRepor
 }
 
 /** Homework by the item it was given for; written as the item's id, with or without its checklist before a colon. */
-async function homeworkOf(trx: Trx, { facilityId, programmeId }: ParticipationKey) {
+async function homeworkOf(trx: Trx, { facilityId, programmeId }: SurveyKey) {
   const { rows } = await sql<{ item: string; number: number; state: string }>`
     select checklist_item as item, number, state from survey_homework
     where facility_id = ${facilityId} and programme_id = ${programmeId} and checklist_item is not null order by number`.execute(

@@ -8,6 +8,8 @@ import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts"
 import { readUpload } from "../../platform/http/upload.ts";
 import { type Actor, mayActFor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
+import { findParticipation } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { mayBeWorkedOn, mayLookInto } from "../survey-reach.ts";
 import type { CheckToRecord } from "./contract.ts";
 import { evidenceTypes, keepEvidence, readEvidence } from "./evidence.store.ts";
@@ -17,7 +19,7 @@ import * as contracts from "./route-contracts.ts";
 import { changeRole, handOver, openSheet } from "./sheet.store.ts";
 import { checklistSummaries, sheetView } from "./sheet-view.store.ts";
 import { supportOf } from "./support/support.ts";
-import { type ParticipationKey, participationOf } from "./tables.store.ts";
+import "./tables.store.ts";
 
 export interface ChecklistContext {
   db: Db;
@@ -38,13 +40,13 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
   /** Runs `work` when the hospital takes part and the person may look into this survey; else there is no such thing. */
   async function within<T>(
     { actor, request }: { actor: Actor; request: FastifyRequest },
-    key: ParticipationKey,
+    key: SurveyKey,
     work: (trx: Trx) => Promise<T>,
     writing?: "writing",
   ): Promise<T | Refused> {
     if (!mayLookInto(actor, key)) return toHttp(request, "not_found");
     return inFacilityOfProgramme(db, key, async (trx) => {
-      const participation = await participationOf(trx, key);
+      const participation = await findParticipation(trx, key);
       if (!participation) return toHttp(request, "not_found");
       const open = mayBeWorkedOn(participation.state);
       if (writing && !open.ok) return toHttp(request, open.error);

@@ -1,4 +1,5 @@
 import type { Trx } from "../../platform/db/tables.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { isUnconfirmed, itemsFor, progressOf, standings } from "./asked-items.ts";
 import { checksOf, newestAnswers } from "./check.store.ts";
 import { checklistsOf, findChecklist, type ProgrammeChecklist } from "./checklists-of.store.ts";
@@ -8,14 +9,14 @@ import { relatedItems } from "./related-items.ts";
 import { returnedAnswers } from "./returned.store.ts";
 import type { Beside, ChecklistSummary, SheetSummary, SheetView } from "./route-contracts.ts";
 import { type Sheet, sheetsOf } from "./sheet.store.ts";
-import type { ParticipationKey } from "./tables.store.ts";
+import "./tables.store.ts";
 import { vendorsOf } from "./vendor.store.ts";
 import { visitDays } from "./visit-days.store.ts";
 
 type Checks = Awaited<ReturnType<typeof checksOf>>;
 
 /** Checklists of the hospital's survey with their sheets, in use or filled in, and who could have a sheet. */
-export async function checklistSummaries(trx: Trx, key: ParticipationKey) {
+export async function checklistSummaries(trx: Trx, key: SurveyKey) {
   const checklists = await checklistsOf(trx, key.programmeId);
   const [sheets, checks, vendors] = [
     await sheetsOf(trx, key),

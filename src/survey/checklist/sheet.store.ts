@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { findParticipation } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { checklistsOf, findChecklist } from "./checklists-of.store.ts";
 import type { Audience } from "./contract.ts";
 import type { Recorder, SheetKey } from "./record-checks.store.ts";
-import { type ParticipationKey, participationOf } from "./tables.store.ts";
+import "./tables.store.ts";
 import { vendorsOf } from "./vendor.store.ts";
 
 export interface Sheet {
@@ -32,7 +34,7 @@ const columns = [
 ] as const;
 
 /** Sheets of a hospital's survey, in the order of their respondents. */
-export async function sheetsOf(trx: Trx, { facilityId, programmeId }: ParticipationKey): Promise<Sheet[]> {
+export async function sheetsOf(trx: Trx, { facilityId, programmeId }: SurveyKey): Promise<Sheet[]> {
   const rows = await trx
     .selectFrom("survey_sheet")
     .select(columns)
@@ -55,14 +57,14 @@ export type OpeningRefusal = "not_found" | "not_in_use" | "one_sheet_only" | "ve
 /** A new sheet for a respondent, or for a vendor. */
 export async function openSheet(
   trx: Trx,
-  key: ParticipationKey,
+  key: SurveyKey,
   wanted: { instrument: string; edition: string; audience: Audience; role: string; vendorId: string | null },
   by: Recorder,
   now: Date,
 ): Promise<Result<{ sheetId: string }, OpeningRefusal>> {
   const { facilityId, programmeId } = key;
   // Locked: two people who open a sheet at the same moment must not both become respondent 1.
-  const participation = await participationOf(trx, key, "locked");
+  const participation = await findParticipation(trx, key, "locked");
   if (!participation) return refuse("not_found");
   const found = findChecklist(await checklistsOf(trx, programmeId), wanted);
   const asked = found?.checklist.sheets.find(({ audience }) => audience === wanted.audience);
@@ -99,7 +101,7 @@ export async function openSheet(
       vendor_name: vendor?.name ?? null,
       opened_by: by.label,
       opened_at: now,
-      shared_with: participation.shared_with,
+      shared_with: participation.sharedWith,
     })
     .execute();
   const { instrument, edition, audience } = wanted;
@@ -136,8 +138,8 @@ export async function changeRole(trx: Trx, key: SheetKey, role: string, by: Reco
 }
 
 /** The hospital got the sheets to read beforehand. Said once; saying it again changes nothing. @returns whether it takes part at all */
-export async function handOver(trx: Trx, key: ParticipationKey, on: string, by: Recorder, now: Date): Promise<boolean> {
-  const participation = await participationOf(trx, key);
+export async function handOver(trx: Trx, key: SurveyKey, on: string, by: Recorder, now: Date): Promise<boolean> {
+  const participation = await findParticipation(trx, key);
   if (!participation) return false;
   const written = await trx
     .insertInto("survey_handover")
@@ -147,7 +149,7 @@ export async function handOver(trx: Trx, key: ParticipationKey, on: string, by: 
       handed_over_on: on,
       handed_over_by: by.name,
       recorded_at: now,
-      shared_with: participation.shared_with,
+      shared_with: participation.sharedWith,
     })
     .onConflict((conflict) => conflict.columns(["facility_id", "programme_id"]).doNothing())
     .executeTakeFirst();

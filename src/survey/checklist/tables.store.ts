@@ -1,5 +1,3 @@
-import { sql } from "kysely";
-import type { Trx } from "../../platform/db/tables.ts";
 import type { Answer, Audience } from "./contract.ts";
 
 declare module "../../platform/db/tables.ts" {
@@ -83,26 +81,4 @@ declare module "../../platform/db/tables.ts" {
       shared_with: string | null;
     };
   }
-}
-
-export interface ParticipationKey {
-  facilityId: string;
-  programmeId: string;
-}
-
-interface Participation {
-  shared_with: string | null;
-  state: string;
-}
-
-/** The hospital's participation, locked or not; undefined where it takes no part in this programme. */
-export async function participationOf(
-  trx: Trx,
-  { facilityId, programmeId }: ParticipationKey,
-  lock?: "locked",
-): Promise<Participation | undefined> {
-  const { rows } = await sql<Participation>`
-    select shared_with, state from survey_participation
-    where facility_id = ${facilityId} and programme_id = ${programmeId} ${lock ? sql`for update` : sql``}`.execute(trx);
-  return rows[0];
 }

@@ -5,7 +5,8 @@ import { inFacilities, inFacility, inProgramme } from "../../platform/db/tenant.
 import { type Actor, mayActFor } from "../../shared/actor.ts";
 import type { HoursContext } from "../hours/context.store.ts";
 import { audit } from "../hours/money.store.ts";
-import { findParticipation, type ParticipationKey } from "../hours/participation.store.ts";
+import { findParticipation } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { type Delivery, deliveriesOf, deliveriesOfMany } from "./delivery-list.store.ts";
 
 /** Organisations by whose delivery the person sees the hospital. */
@@ -16,11 +17,11 @@ const isFor = (actor: Actor) => (set: Delivery) =>
   set.recipient === "ministry" && through(actor, set.facilityId).includes(set.organisationId ?? "");
 
 /** Sets that were delivered to the person's own office. `trx` is one of `inFacility`. */
-const ownSets = async (trx: Trx, actor: Actor, key: ParticipationKey): Promise<Delivery[]> =>
+const ownSets = async (trx: Trx, actor: Actor, key: SurveyKey): Promise<Delivery[]> =>
   (await deliveriesOf(trx, key)).filter(isFor(actor));
 
 /** What a ministry's office sees of a hospital: the sets it received, and nothing else. */
-export const deliveredTo = (db: Db, actor: Actor, key: ParticipationKey) =>
+export const deliveredTo = (db: Db, actor: Actor, key: SurveyKey) =>
   inFacility(db, key.facilityId, async (trx) => {
     const participation = await findParticipation(trx, key);
     return participation && { hospital: participation.hospitalName, sets: await ownSets(trx, actor, key) };
@@ -30,7 +31,7 @@ export const deliveredTo = (db: Db, actor: Actor, key: ParticipationKey) =>
 export const deliveredFile = (
   { db, files, now }: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   wanted: { deliveredId: string; editionId: string; format: "pdf" | "xlsx" },
 ) =>
   inFacility(db, key.facilityId, async (trx) => {

@@ -3,9 +3,11 @@ import { languageOf } from "../../identity/api.ts";
 import type { Db } from "../../platform/db/tables.ts";
 import { inFacility } from "../../platform/db/tenant.ts";
 import { type Actor, mayActFor, mayInProgramme } from "../../shared/actor.ts";
-import { findParticipation, isOver, type ParticipationKey } from "../hours/participation.store.ts";
 import { companyOf } from "../hours/standing.ts";
+import { findParticipation } from "../participation.store.ts";
+import { isOver } from "../programme/state.ts";
 import { surveyDocuments } from "../review/contract.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import type { Recipient } from "./contract.ts";
 import { mayDeliver } from "./deliver.ts";
 import { situationOf } from "./delivery.store.ts";
@@ -14,11 +16,11 @@ import { ministriesOf } from "./ministries.store.ts";
 import { wordsOf } from "./refusal.ts";
 
 /** What the page of deliveries shows this person. @returns undefined when there is no such survey */
-export const deliveryPage = (db: Db, actor: Actor, key: ParticipationKey, request: FastifyRequest, now: Date) =>
+export const deliveryPage = (db: Db, actor: Actor, key: SurveyKey, request: FastifyRequest, now: Date) =>
   inFacility(db, key.facilityId, async (trx) => {
     const participation = await findParticipation(trx, key);
     if (!participation) return undefined;
-    const over = isOver(participation);
+    const over = isOver(participation.state);
     const { standings, ...situation } = await situationOf(trx, key);
     const accepted = surveyDocuments.filter((kind) => situation.documents[kind] === "accepted");
     const language = languageOf(request.headers["accept-language"]);
@@ -49,7 +51,7 @@ const handedOn: readonly Recipient[] = ["hospital", "ministry"];
 /** The hospital reads what was written to it; that sets went elsewhere it sees, covering notes to others it does not. */
 function shown(
   { facilityId: _f, organisationId: _o, ...delivery }: Delivery,
-  seen: { actor: Actor; key: ParticipationKey; over: boolean; ofHospital: boolean; secretariat: boolean },
+  seen: { actor: Actor; key: SurveyKey; over: boolean; ofHospital: boolean; secretariat: boolean },
 ) {
   const open = !seen.over && delivery.receivedOn === null;
   const forHospital = delivery.recipient === "hospital";

@@ -8,10 +8,11 @@ import { ok, type Result, refuse } from "../../shared/result.ts";
 import { participationOf } from "../agreement/participation.store.ts";
 import { asCompany, type HoursContext, inSurvey } from "../hours/context.store.ts";
 import { audit } from "../hours/money.store.ts";
-import { type Participation, type ParticipationKey, rowKey } from "../hours/participation.store.ts";
+import { type Participation, rowKey } from "../participation.store.ts";
 import type { DocumentState, SurveyDocument } from "../review/contract.ts";
 import type { DocumentStanding } from "../review/document-state.ts";
 import { standingsOf } from "../review/facts.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { type DeliverySituation, type DeliveryWish, mayDeliver } from "./deliver.ts";
 import { deliveryFacts } from "./facts.store.ts";
 import { ministriesOf } from "./ministries.store.ts";
@@ -21,7 +22,7 @@ import type { DeliveryRefusal } from "./refusal.ts";
 export const deliverReport = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   wish: Omit<DeliveryWish, "recipient">,
 ): Promise<Result<{ id: string }, DeliveryRefusal>> =>
   asCompany<{ id: string }, DeliveryRefusal>(context, actor, key, (trx, participation, _company, at) =>
@@ -32,7 +33,7 @@ export const deliverReport = (
 export const deliverOn = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   wish: DeliveryWish & { organisationId: string | null },
 ): Promise<Result<{ id: string }, DeliveryRefusal>> =>
   inSurvey<{ id: string }, DeliveryRefusal>(context, key, async (trx, participation, at) => {
@@ -63,7 +64,7 @@ class NotEngaged extends Error {}
 /** What decides whether something may be delivered now. */
 export async function situationOf(
   trx: Trx,
-  key: ParticipationKey,
+  key: SurveyKey,
 ): Promise<DeliverySituation & { standings: Record<SurveyDocument, DocumentStanding> }> {
   const standings = await standingsOf(trx, key);
   const states = Object.entries(standings).map(([kind, { state }]) => [kind, state]);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
-import type { ParticipationKey } from "../hours/participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import "./tables.store.ts";
 
 /** ISO days in Japan; null: not yet. Of several deliveries to the same the last counts. */
@@ -15,7 +15,7 @@ export interface DeliveryFacts {
 }
 
 /** `trx` is one of `inFacility`. */
-export async function deliveryFacts(trx: Trx, { facilityId, programmeId }: ParticipationKey): Promise<DeliveryFacts> {
+export async function deliveryFacts(trx: Trx, { facilityId, programmeId }: SurveyKey): Promise<DeliveryFacts> {
   const rows = await trx
     .selectFrom("survey_delivery")
     .select([

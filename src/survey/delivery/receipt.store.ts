@@ -5,7 +5,7 @@ import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { type HoursContext, inSurvey } from "../hours/context.store.ts";
 import { audit } from "../hours/money.store.ts";
-import type { ParticipationKey } from "../hours/participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import type { Recipient } from "./contract.ts";
 import { mayReceive } from "./deliver.ts";
 import type { DeliveryRefusal } from "./refusal.ts";
@@ -27,7 +27,7 @@ export type Speaker = (delivery: {
 export const receive = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   deliveryId: string,
   speaks: Speaker,
   receipt: Receipt = { receivedOn: null, note: "", file: null },
@@ -62,7 +62,7 @@ export const receive = (
     return ok(null);
   });
 
-async function deliveryForReceipt(trx: Trx, key: ParticipationKey, id: string) {
+async function deliveryForReceipt(trx: Trx, key: SurveyKey, id: string) {
   return trx
     .selectFrom("survey_delivery")
     .select([
@@ -79,7 +79,7 @@ async function deliveryForReceipt(trx: Trx, key: ParticipationKey, id: string) {
 }
 
 /** What shows the receipt. `trx` is one of `inFacility`. */
-export async function receiptFile(trx: Trx, { files }: HoursContext, key: ParticipationKey, deliveryId: string) {
+export async function receiptFile(trx: Trx, { files }: HoursContext, key: SurveyKey, deliveryId: string) {
   const row = await trx
     .selectFrom("survey_delivery")
     .select("receipt_file_id")

@@ -10,7 +10,7 @@ import {
 import type { Trx } from "../../platform/db/tables.ts";
 import { inFacilityOrNothing, withinReach } from "../../platform/db/tenant.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { findSurvey, type Survey } from "../in-survey.store.ts";
+import { findParticipation, type Participation } from "../participation.store.ts";
 import { mayBeWorkedOn } from "../survey-reach.ts";
 import type { HomeworkContext } from "./context.store.ts";
 import { lockHomework } from "./stored-homework.store.ts";
@@ -41,7 +41,7 @@ export async function comeByHomeworkLink(
 }
 
 export interface ThroughLink {
-  survey: Survey;
+  survey: Participation;
   row: HomeworkRow;
   link: HomeworkLinkRow;
 }
@@ -73,7 +73,7 @@ export function throughHomeworkLink<T, Refusal>(
   );
 }
 
-async function mayStillAsk(trx: Trx, survey: Survey, row: HomeworkRow, at: Date): Promise<boolean> {
+async function mayStillAsk(trx: Trx, survey: Participation, row: HomeworkRow, at: Date): Promise<boolean> {
   if (row.hospital_consent_on === null || !mayBeWorkedOn(survey.state).ok) return false;
   const { byOrganisation } = await engagementFacts(trx, survey, at);
   return byOrganisation.some(({ organisationId, open }) => organisationId === row.organisation_id && open);
@@ -88,7 +88,7 @@ async function lockByToken(trx: Trx, facilityId: string, tokenHash: string): Pro
     .executeTakeFirst();
   if (!found) return undefined;
   const key = { facilityId, programmeId: found.programme_id, homeworkId: found.homework_id };
-  const survey = await findSurvey(trx, key, true);
+  const survey = await findParticipation(trx, key, "locked");
   const row = survey && (await lockHomework(trx, key));
   const link = await trx
     .selectFrom("survey_homework_link")

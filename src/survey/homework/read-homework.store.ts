@@ -6,7 +6,8 @@ import { inFacility } from "../../platform/db/tenant.ts";
 import { type Actor, mayActFor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { readSurvey, type Survey } from "../in-survey.store.ts";
+import { readSurvey } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { planOf } from "../plan-of.store.ts";
 import { mayBeWorkedOn, type SurveyKey } from "../survey-reach.ts";
 import { actionsOf } from "./actions.ts";
@@ -101,7 +102,7 @@ export const homeworkDetail = (
     });
   });
 
-const mayDo = (actor: Actor, { state, facilityId }: Survey) => {
+const mayDo = (actor: Actor, { state, facilityId }: Participation) => {
   const open = mayBeWorkedOn(state).ok;
   return {
     answer: open && mayActFor(actor, facilityId, "survey.answer"),

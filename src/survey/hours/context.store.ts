@@ -3,8 +3,10 @@ import { inFacilityOfProgramme } from "../../platform/db/tenant.ts";
 import type { FileStore } from "../../platform/files.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { type Result, refuse } from "../../shared/result.ts";
+import { findParticipation, type Participation } from "../participation.store.ts";
+import { isOver } from "../programme/state.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { mayLookInto } from "../survey-reach.ts";
-import { isOver, lockParticipation, type Participation, type ParticipationKey } from "./participation.store.ts";
 import { companyOf } from "./standing.ts";
 
 export interface HoursContext {
@@ -21,14 +23,14 @@ type Closed = { reason: "not_found" | "survey_over" };
  */
 export function inSurvey<T, Reason>(
   { db, now }: Pick<HoursContext, "db" | "now">,
-  key: ParticipationKey,
+  key: SurveyKey,
   work: (trx: Trx, participation: Participation, at: Date) => Promise<Result<T, Reason>>,
 ): Promise<Result<T, Reason | Closed>> {
   const at = now();
   return inFacilityOfProgramme(db, key, async (trx) => {
-    const participation = await lockParticipation(trx, key);
+    const participation = await findParticipation(trx, key, "locked");
     if (!participation) return refuse({ reason: "not_found" as const });
-    if (isOver(participation)) return refuse({ reason: "survey_over" as const });
+    if (isOver(participation.state)) return refuse({ reason: "survey_over" as const });
     return work(trx, participation, at);
   });
 }
@@ -37,7 +39,7 @@ export function inSurvey<T, Reason>(
 export async function asCompany<T, Reason>(
   context: Pick<HoursContext, "db" | "now">,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   work: (trx: Trx, participation: Participation, company: string, at: Date) => Promise<Result<T, Reason>>,
 ): Promise<Result<T, Reason | Closed | { reason: "not_of_this_programme" }>> {
   if (!mayLookInto(actor, key)) return refuse({ reason: "not_found" });

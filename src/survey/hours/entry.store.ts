@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import { type Participation, rowKey } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import type { Hundredths } from "./hundredths.ts";
-import { type Participation, type ParticipationKey, rowKey } from "./participation.store.ts";
 import "./tables.store.ts";
 
 export interface HourEntry {
@@ -22,7 +23,7 @@ export interface CellChange {
 }
 
 /** Everything entered for this survey, by day. `trx` is one of `inFacility`, here and below. */
-export function entriesOf(trx: Trx, { facilityId, programmeId }: ParticipationKey): Promise<HourEntry[]> {
+export function entriesOf(trx: Trx, { facilityId, programmeId }: SurveyKey): Promise<HourEntry[]> {
   return trx
     .selectFrom("survey_hour_entry")
     .select([

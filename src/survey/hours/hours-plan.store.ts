@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { type HoursPlan, hoursPlanOf } from "./hours-plan.ts";
-import type { ParticipationKey } from "./participation.store.ts";
 import "./tables.store.ts";
 
 /**
  * Rows, planned hours and limit as they stand for this survey: the programme's plan, then what the company added.
  * `trx` is one of `inFacilityOfProgramme`.
  */
-export async function hoursPlanFor(trx: Trx, { facilityId, programmeId }: ParticipationKey): Promise<HoursPlan> {
+export async function hoursPlanFor(trx: Trx, { facilityId, programmeId }: SurveyKey): Promise<HoursPlan> {
   const { rows } = await sql<{ plan: unknown }>`
     select plan.plan from survey_programme programme
       join survey_plan plan on plan.programme_id = programme.programme_id and plan.edition = programme.plan_edition

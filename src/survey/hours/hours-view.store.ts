@@ -3,12 +3,14 @@ import type { z } from "zod";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
+import { findParticipation } from "../participation.store.ts";
+import { isOver } from "../programme/state.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { entriesOf } from "./entry.store.ts";
 import { settledOn } from "./facts.store.ts";
 import { hourSheet } from "./hour-sheet.ts";
 import { hoursPlanFor } from "./hours-plan.store.ts";
 import { sumOf } from "./hundredths.ts";
-import { findParticipation, isOver, type ParticipationKey } from "./participation.store.ts";
 import type { HoursView } from "./route-contracts.ts";
 import { closingNow } from "./settlement.store.ts";
 import { companyOf, mayReview, maySeeMoney } from "./standing.ts";
@@ -17,7 +19,7 @@ import { addDays, mondayOf } from "./week.ts";
 /** What the page of one survey's hours shows. `trx` is one of `inFacilityOfProgramme`. @returns undefined when there is no such survey */
 export async function hoursView(
   trx: Trx,
-  key: ParticipationKey,
+  key: SurveyKey,
   seen: { actor: Actor; now: Date; monday: string | undefined },
 ): Promise<z.input<typeof HoursView> | undefined> {
   const participation = await findParticipation(trx, key);
@@ -28,7 +30,7 @@ export async function hoursView(
   const entries = await entriesOf(trx, key);
   const plan = await hoursPlanFor(trx, key);
   const settled = await settledOn(trx, key);
-  const open = !settled && !isOver(participation);
+  const open = !settled && !isOver(participation.state);
   const worksOnIt = companyOf(actor, key) !== undefined;
   const weeks = [...Map.groupBy(entries, ({ workedOn }) => mondayOf(workedOn))].map(([start, own]) => ({
     monday: start,
@@ -45,14 +47,14 @@ export async function hoursView(
     workers: [...new Set([...(worksOnIt ? [actor.name] : []), ...entries.map(({ worker }) => worker).sort()])],
     settledOn: settled,
     mayEnter: worksOnIt && open,
-    maySettle: mayReview(actor, key) && !isOver(participation),
+    maySettle: mayReview(actor, key) && !isOver(participation.state),
     money: maySeeMoney(actor, key) ? await moneyOf(trx, key, plan.labourCapYen) : null,
   };
 }
 
 const hourSheetCopy = (sheet: ReturnType<typeof hourSheet>) => ({ ...sheet, rows: [...sheet.rows] });
 
-async function moneyOf(trx: Trx, key: ParticipationKey, capYen: number) {
+async function moneyOf(trx: Trx, key: SurveyKey, capYen: number) {
   const quotations = await trx
     .selectFrom("survey_quotation")
     .select([

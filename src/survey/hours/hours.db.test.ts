@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { inFacilityOfProgramme } from "../../platform/db/tenant.ts";
 import { testDatabase } from "../../platform/testing/test-database.ts";
+import { findParticipation } from "../participation.store.ts";
 import { anOrganisation, aParticipation } from "../programme/testing/a-programme.ts";
 import { writeCells } from "./entry.store.ts";
 import { hoursFacts } from "./facts.store.ts";
-import { lockParticipation } from "./participation.store.ts";
 
 const { db } = await testDatabase();
 const at = new Date("2026-12-04T09:00:00Z");
@@ -22,7 +22,7 @@ test("hours count once they are entered, a corrected cell once, and an emptied o
   const cell = { rowId: "W-01", workedOn: "2026-12-02", note: "" };
   const enter = (hundredths: number | null) =>
     inFacilityOfProgramme(db, key, async (trx) => {
-      const participation = await lockParticipation(trx, key);
+      const participation = await findParticipation(trx, key, "locked");
       if (!participation) throw new Error("no participation");
       await writeCells(trx, participation, whose, [{ ...cell, hundredths }]);
       return (await hoursFacts(trx, key)).actual;

@@ -5,10 +5,11 @@ import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { rowKey } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { asCompany, type HoursContext } from "./context.store.ts";
 import { settledOn } from "./facts.store.ts";
 import { hoursPlanFor } from "./hours-plan.store.ts";
-import { type ParticipationKey, rowKey } from "./participation.store.ts";
 import { quote } from "./quotation.ts";
 import type { HoursRefusal } from "./refusal.ts";
 import type { ExpenseKind } from "./route-contracts.ts";
@@ -24,7 +25,7 @@ export interface NewExpense {
 export const addExpense = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   { spentOn, kind, what, yen, receipt }: NewExpense,
 ): Promise<Result<{ id: string }, HoursRefusal>> =>
   asCompany<{ id: string }, HoursRefusal>(context, actor, key, async (trx, participation, company, at) => {
@@ -54,7 +55,7 @@ export const addExpense = (
 export const removeExpense = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   id: string,
 ): Promise<Result<null, HoursRefusal>> =>
   asCompany<null, HoursRefusal>(context, actor, key, async (trx, _participation, company, at) => {
@@ -74,7 +75,7 @@ export const removeExpense = (
   });
 
 /** The receipt, when the expense is one of this survey and has one. `trx` is one of `inFacility`. */
-export async function receiptOf(trx: Trx, { files }: HoursContext, key: ParticipationKey, id: string) {
+export async function receiptOf(trx: Trx, { files }: HoursContext, key: SurveyKey, id: string) {
   const row = await trx
     .selectFrom("survey_expense")
     .select("receipt_file_id")
@@ -88,7 +89,7 @@ export async function receiptOf(trx: Trx, { files }: HoursContext, key: Particip
 export const quoteHours = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   offer: { hundredths: number; rateYen: number; expensesYen: number; note: string },
 ): Promise<Result<null, HoursRefusal>> =>
   asCompany<null, HoursRefusal>(context, actor, key, async (trx, participation, company, at) => {
@@ -124,7 +125,7 @@ export const quoteHours = (
 export const audit = (
   trx: Trx,
   actor: Actor,
-  { facilityId, programmeId }: ParticipationKey,
+  { facilityId, programmeId }: SurveyKey,
   at: Date,
   action: string,
   detail: Record<string, unknown>,

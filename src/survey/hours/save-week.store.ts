@@ -2,11 +2,12 @@ import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { rowKey } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { asCompany, type HoursContext } from "./context.store.ts";
 import { type CellChange, entriesOf, writeCells } from "./entry.store.ts";
 import { settledOn } from "./facts.store.ts";
 import { hoursPlanFor } from "./hours-plan.store.ts";
-import { type ParticipationKey, rowKey } from "./participation.store.ts";
 import type { HoursRefusal } from "./refusal.ts";
 import { checkWeek } from "./save-week.ts";
 
@@ -14,7 +15,7 @@ import { checkWeek } from "./save-week.ts";
 export const saveWeek = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   week: { monday: string; worker: string; cells: readonly CellChange[] },
 ): Promise<Result<null, HoursRefusal>> =>
   asCompany<null, HoursRefusal>(context, actor, key, async (trx, participation, companyId, at) => {
@@ -43,7 +44,7 @@ export const saveWeek = (
 export const addHourRow = (
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   label: string,
 ): Promise<Result<{ id: string }, HoursRefusal>> =>
   asCompany<{ id: string }, HoursRefusal>(context, actor, key, async (trx, participation, _company, at) => {

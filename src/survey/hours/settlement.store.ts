@@ -3,18 +3,19 @@ import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { rowKey } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { mayLookInto } from "../survey-reach.ts";
 import { type HoursContext, inSurvey } from "./context.store.ts";
 import { hoursFacts, settledOn } from "./facts.store.ts";
 import { hoursPlanFor } from "./hours-plan.store.ts";
 import { audit } from "./money.store.ts";
-import { type ParticipationKey, rowKey } from "./participation.store.ts";
 import { type ClosingFigures, closingFigures } from "./quotation.ts";
 import type { HoursRefusal } from "./refusal.ts";
 import { mayReview } from "./standing.ts";
 
 /** What the survey comes to now; null while no quotation gives a rate. `trx` is one of `inFacilityOfProgramme`. */
-export async function closingNow(trx: Trx, key: ParticipationKey): Promise<ClosingFigures | null> {
+export async function closingNow(trx: Trx, key: SurveyKey): Promise<ClosingFigures | null> {
   const offered = await trx
     .selectFrom("survey_quotation")
     .select("rate_yen")
@@ -37,7 +38,7 @@ export async function closingNow(trx: Trx, key: ParticipationKey): Promise<Closi
 export async function settleHours(
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   { note, seen }: { note: string; seen: Pick<ClosingFigures, "actual" | "expensesYen"> },
 ): Promise<Result<null, HoursRefusal>> {
   if (!mayLookInto(actor, key)) return refuse({ reason: "not_found" });
@@ -83,7 +84,7 @@ export async function settleHours(
 export async function reopenSettlement(
   context: HoursContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   why: string,
 ): Promise<Result<null, HoursRefusal>> {
   if (!mayLookInto(actor, key)) return refuse({ reason: "not_found" });

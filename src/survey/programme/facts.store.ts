@@ -3,10 +3,10 @@ import type { Trx } from "../../platform/db/tables.ts";
 import { deliveryFacts } from "../delivery/facts.store.ts";
 import { homeworkFacts } from "../homework/facts.store.ts";
 import { hoursFacts } from "../hours/facts.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { reviewFacts } from "../review/facts.store.ts";
 import { visitFacts } from "../visit/facts.store.ts";
 import type { StepFacts } from "./facts.ts";
-import type { Participation } from "./participation.store.ts";
 
 /** A vendor need not be interviewed: not every hospital has one to talk to. */
 const audiences = ["executive", "systemAdmin", "user"] as const;

@@ -6,10 +6,10 @@ import { inOrganisation, inProgramme } from "../../platform/db/tenant.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { classOf } from "../../vulnerability/contract.ts";
+import { findParticipation } from "../participation.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 import { inHospitalsOfProgramme, type ProgrammeContext } from "./context.store.ts";
 import { partsOfProgramme } from "./part.store.ts";
-import { findParticipation, lockParticipation } from "./participation.store.ts";
 import { findProgramme } from "./plan.store.ts";
 import type { DirectoryFilter, DirectoryHospital } from "./route-contracts.ts";
 import { writeStep } from "./step.store.ts";
@@ -121,7 +121,7 @@ export async function assignCompany(
     [key.facilityId],
     async (trx): Promise<Result<null, HospitalRefusal>> => {
       const at = now();
-      const participation = await lockParticipation(trx, key);
+      const participation = await findParticipation(trx, key, "locked");
       if (!participation) return refuse("not_found");
       if (participation.companyId === companyId) return ok(null);
       if (!(await isCompany(trx, key.programmeId, companyId, at))) return refuse("no_such_company");

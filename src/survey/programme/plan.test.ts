@@ -7,6 +7,7 @@ const plan = usualPlan("2026-11-20");
 test("nothing said is the usual plan of the handbook", () => {
   expect(Plan.parse({})).toMatchObject({
     homeworkDays: 7,
+    captureKeepDays: 14,
     interviewMinutes: 30,
     publicationThreshold: 5,
     labourCapYen: 3_000_000,

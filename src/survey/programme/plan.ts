@@ -93,6 +93,8 @@ export const Plan = z
     reportToSecretariatOn: Day.nullable().default(null),
     reportToHospitalOn: Day.nullable().default(null),
     homeworkDays: z.int().min(1).max(60).default(7),
+    /** Days after which a tablet wipes what it holds of a hospital, counted from its last contact with the server. */
+    captureKeepDays: z.int().min(1).max(90).default(14),
     remindDaysBefore: z.array(z.int().min(0).max(60)).max(6).default([7, 1]),
     remindDaysAfter: z.array(z.int().min(1).max(120)).max(6).default([1, 7, 14]),
     /** 30 by 資料1 and 4, 15 allowed by 資料2. */

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
 import { japanDay } from "../../shared/japan-day.ts";
+import { findParticipation } from "../participation.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 import { addDays, daysBetween } from "./day.ts";
-import { lockParticipation } from "./participation.store.ts";
 import { findProgramme } from "./plan.store.ts";
 import { nextState, stepOf } from "./plan.ts";
 import type { Due } from "./recipient.store.ts";
@@ -25,7 +25,7 @@ interface Waiting {
 export async function remindOfStep(trx: Trx, key: SurveyKey, now: Date): Promise<Due[]> {
   const { facilityId, programmeId } = key;
   const today = japanDay(now);
-  const participation = await lockParticipation(trx, key);
+  const participation = await findParticipation(trx, key, "locked");
   const programme = await findProgramme(trx, programmeId);
   const waiting = await waitingFor(trx, key);
   // Another process was first.

@@ -5,10 +5,11 @@ import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import { findParticipation } from "../participation.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
 import { inHospitalsOfProgramme, type ProgrammeContext } from "./context.store.ts";
 import { stepFacts } from "./facts.store.ts";
-import { lockParticipation, reachedBy, stepsOf } from "./participation.store.ts";
+import { reachedBy, stepsOf } from "./participation.store.ts";
 import { findProgramme, type StoredProgramme } from "./plan.store.ts";
 import { nextReminderOn } from "./reminder.ts";
 import { share, unshare } from "./share.store.ts";
@@ -36,7 +37,7 @@ export const takeSurveyStep = (
     [key.facilityId],
     async (trx): Promise<Result<null, TakeRefusal>> => {
       const now = context.now();
-      const participation = await lockParticipation(trx, key);
+      const participation = await findParticipation(trx, key, "locked");
       const programme = await findProgramme(trx, key.programmeId);
       if (!participation || !programme) return refuse({ reason: "not_found" });
       if (!sidesOf(actor, participation).includes(side)) return refuse({ reason: "not_found" });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
-import type { ParticipationKey } from "../hours/participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { openSteps } from "./comment.ts";
 import type { CommentAbout, ReviewSide } from "./contract.ts";
 import type { CommentView } from "./route-contracts.ts";
@@ -18,7 +18,7 @@ const most = 1_000;
 /** Threads of the survey with what was said in them: unresolved first, then the newest. `trx` is one of `inFacility`. */
 export async function commentsOf(
   trx: Trx,
-  key: ParticipationKey,
+  key: SurveyKey,
   filter: CommentFilter,
   side: ReviewSide | null,
 ): Promise<CommentView[]> {

@@ -5,7 +5,8 @@ import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { audit } from "../hours/money.store.ts";
-import { type Participation, type ParticipationKey, rowKey } from "../hours/participation.store.ts";
+import { type Participation, rowKey } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { takeStep } from "./comment.ts";
 import type { CommentAbout, CommentStep, ReturnReason, ReviewSide } from "./contract.ts";
 import { standingsOf } from "./facts.store.ts";
@@ -21,7 +22,7 @@ export type NewComment = z.infer<(typeof commentAsReviewer)["body"]>;
 export const beginComment = (
   context: ReviewContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   side: ReviewSide,
   comment: NewComment,
 ): Promise<Result<{ id: string }, ReviewRefusal>> =>
@@ -98,7 +99,7 @@ export async function insertThread(
 export const addEntry = (
   context: ReviewContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   side: ReviewSide,
   { commentId, step, text }: { commentId: string; step: CommentStep; text: string },
 ): Promise<Result<null, ReviewRefusal>> =>

@@ -5,7 +5,8 @@ import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { audit } from "../hours/money.store.ts";
-import { type ParticipationKey, rowKey } from "../hours/participation.store.ts";
+import { rowKey } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { insertThread } from "./comment.store.ts";
 import { standingsOf } from "./facts.store.ts";
 import type { ReviewRefusal } from "./refusal.routes.ts";
@@ -16,7 +17,7 @@ import { asSide, type ReviewContext } from "./standing.store.ts";
 export const decideDocument = (
   context: ReviewContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   editionId: string,
   decided: z.infer<(typeof contract)["body"]>,
 ): Promise<Result<null, ReviewRefusal>> =>
@@ -70,7 +71,7 @@ export const decideDocument = (
   });
 
 /** The document that the edition is one of; undefined when it is none of this survey. */
-async function kindOfEdition(trx: Trx, key: ParticipationKey, editionId: string) {
+async function kindOfEdition(trx: Trx, key: SurveyKey, editionId: string) {
   const row = await trx
     .selectFrom("document_edition")
     .select("kind")
@@ -81,7 +82,7 @@ async function kindOfEdition(trx: Trx, key: ParticipationKey, editionId: string)
   return standing?.[1].newest ? { kind: standing[0], standing: standing[1] } : undefined;
 }
 
-async function unresolvedOn(trx: Trx, key: ParticipationKey, kind: string): Promise<number> {
+async function unresolvedOn(trx: Trx, key: SurveyKey, kind: string): Promise<number> {
   const { open } = await trx
     .selectFrom("survey_comment")
     .select((select) => select.fn.countAll<string>().as("open"))
@@ -98,7 +99,7 @@ async function unresolvedOn(trx: Trx, key: ParticipationKey, kind: string): Prom
 export const recordMeeting = (
   context: ReviewContext,
   actor: Actor,
-  key: ParticipationKey,
+  key: SurveyKey,
   { stage, heldOn, note }: z.infer<(typeof meetingContract)["body"]>,
 ): Promise<Result<null, ReviewRefusal>> =>
   asSide<null>(context, actor, key, "reviewer", async (trx, participation, at) => {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { editionsSince } from "../../document/api.ts";
 import type { Trx } from "../../platform/db/tables.ts";
-import { findParticipation, type ParticipationKey } from "../hours/participation.store.ts";
+import { findParticipation } from "../participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import type { DocumentState, SurveyDocument } from "./contract.ts";
 import { type DocumentStanding, documentStandings } from "./document-state.ts";
 import "./tables.store.ts";
@@ -16,7 +17,7 @@ export interface ReviewFacts {
 }
 
 /** `trx` is one of `inFacility`. */
-export async function reviewFacts(trx: Trx, key: ParticipationKey): Promise<ReviewFacts> {
+export async function reviewFacts(trx: Trx, key: SurveyKey): Promise<ReviewFacts> {
   const standings = Object.entries(await standingsOf(trx, key));
   const meetings = await trx
     .selectFrom("survey_review_meeting")
@@ -42,7 +43,7 @@ export async function reviewFacts(trx: Trx, key: ParticipationKey): Promise<Revi
 }
 
 /** How far each document is. Editions from before the hospital joined the programme are not of this survey. */
-export async function standingsOf(trx: Trx, key: ParticipationKey): Promise<Record<SurveyDocument, DocumentStanding>> {
+export async function standingsOf(trx: Trx, key: SurveyKey): Promise<Record<SurveyDocument, DocumentStanding>> {
   const participation = await findParticipation(trx, key);
   const editions = participation ? await editionsSince(trx, key.facilityId, participation.addedAt) : [];
   const decisions = await trx

@@ -3,7 +3,9 @@ import type { z } from "zod";
 import { editionsSince } from "../../document/api.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
-import { findParticipation, isOver, type ParticipationKey } from "../hours/participation.store.ts";
+import { findParticipation } from "../participation.store.ts";
+import { isOver } from "../programme/state.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { owedDocuments, surveyDocuments } from "./contract.ts";
 import { documentStandings } from "./document-state.ts";
 import type { ReviewView } from "./route-contracts.ts";
@@ -13,7 +15,7 @@ import "./tables.store.ts";
 /** How far the review is, as the person may see it. `trx` is one of `inFacility`. @returns undefined when there is no such survey */
 export async function reviewView(
   trx: Trx,
-  key: ParticipationKey,
+  key: SurveyKey,
   actor: Actor,
 ): Promise<z.input<typeof ReviewView> | undefined> {
   const participation = await findParticipation(trx, key);
@@ -54,7 +56,7 @@ export async function reviewView(
     .execute();
   const standings = documentStandings(editions, decisions);
   const side = sideOf(actor, key);
-  const over = isOver(participation);
+  const over = isOver(participation.state);
   const mayRead = mayReadReview(actor, key);
   return {
     documents: surveyDocuments.map((kind) => {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { inFacility } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount } from "../../platform/http/mount.ts";
-import { findParticipation, isOver } from "../hours/participation.store.ts";
+import { findParticipation } from "../participation.store.ts";
+import { isOver } from "../programme/state.ts";
 import { mayLookInto } from "../survey-reach.ts";
 import { addEntry, beginComment } from "./comment.store.ts";
 import { commentsOf } from "./comment-list.store.ts";
@@ -28,7 +29,7 @@ export function reviewRoutes(app: FastifyInstance, authenticate: Authenticate, c
         const participation = await findParticipation(trx, params);
         if (!participation) return undefined;
         const items = mayReadReview(actor, params) ? await commentsOf(trx, params, query, side) : [];
-        return { items, side, over: isOver(participation) };
+        return { items, side, over: isOver(participation.state) };
       }));
     return found || toHttp(request, "not_found");
   });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { recordNames } from "../../ledger/api.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
 import type { Trx } from "../../platform/db/tables.ts";
-import type { ParticipationKey } from "../hours/participation.store.ts";
+import type { SurveyKey } from "../survey-reach.ts";
 import { type CommentAbout, SurveyDocument } from "./contract.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -13,7 +13,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export async function labelOf(
   trx: Trx,
-  key: ParticipationKey,
+  key: SurveyKey,
   { about, subjectId, label }: { about: CommentAbout; subjectId: string; label: string },
 ): Promise<string | undefined> {
   if (about === "survey") return subjectId === "" ? label : undefined;
@@ -31,7 +31,7 @@ export async function labelOf(
   return (await exists(trx, sql`${table} where id = ${subjectId}`, key)) ? label || about : undefined;
 }
 
-async function exists(trx: Trx, where: ReturnType<typeof sql>, { facilityId, programmeId }: ParticipationKey) {
+async function exists(trx: Trx, where: ReturnType<typeof sql>, { facilityId, programmeId }: SurveyKey) {
   const { rows } = await sql<{ n: number }>`
     select 1 as n from ${where} and facility_id = ${facilityId} and programme_id = ${programmeId} limit 1`.execute(trx);
   return rows.length > 0;

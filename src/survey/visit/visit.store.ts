@@ -6,7 +6,8 @@ import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { changeSurvey, type Survey, type SurveyRefusal } from "../in-survey.store.ts";
+import { changeSurvey, type SurveyRefusal } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { type SurveyKey, surveyingOrganisations } from "../survey-reach.ts";
 import type { VisitContext } from "./context.store.ts";
 import { takeProposal } from "./proposal.store.ts";
@@ -117,7 +118,7 @@ async function colleaguesAmong(
 async function noteStep(
   trx: Trx,
   actor: Actor,
-  survey: Survey,
+  survey: Participation,
   visit: { visitId: string; number: number },
   step: VisitStep,
   { onDay, half }: Pick<VisitPlan, "onDay" | "half">,

@@ -7,6 +7,7 @@ import { type Actor, mayActFor } from "../../shared/actor.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { changeSurvey, readSurvey, type SurveyRefusal } from "../in-survey.store.ts";
+import type { Participation } from "../participation.store.ts";
 import { mayBeWorkedOn, type SurveyKey } from "../survey-reach.ts";
 import "./tables.store.ts";
 import type { VisitContext } from "./context.store.ts";
@@ -70,20 +71,31 @@ export const walkView = (
     });
   });
 
-export const setTarget = (
-  { db, now }: VisitContext,
+export interface SeenTarget {
+  target: string;
+  state: TargetState;
+  note: string;
+}
+
+/** Writes what was seen of one category, on the hospital's page or on a tablet that comes back to the network. */
+export async function writeTarget(
+  trx: Trx,
   actor: Actor,
-  key: SurveyKey,
-  { target, state, note }: { target: string; state: TargetState; note: string },
-): Outcome =>
+  { facilityId, programmeId, sharedWith }: Participation,
+  { target, state, note }: SeenTarget,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into survey_walk_target (facility_id, programme_id, target, state, note, by, at, shared_with)
+    values (${facilityId}, ${programmeId}, ${target}, ${state}, ${note}, ${actor.name}, ${at}, ${sharedWith})
+    on conflict (facility_id, programme_id, target) do update
+      set state = excluded.state, note = excluded.note, by = excluded.by, at = excluded.at`.execute(trx);
+  await audit(trx, actor, { facilityId, programmeId }, "targetSet", at, { target, state });
+}
+
+export const setTarget = ({ db, now }: VisitContext, actor: Actor, key: SurveyKey, seen: SeenTarget): Outcome =>
   changeSurvey(db, actor, key, async (trx, survey): Promise<Result<null, WalkRefusal>> => {
-    const at = now();
-    await sql`
-      insert into survey_walk_target (facility_id, programme_id, target, state, note, by, at, shared_with)
-      values (${key.facilityId}, ${key.programmeId}, ${target}, ${state}, ${note}, ${actor.name}, ${at}, ${survey.sharedWith})
-      on conflict (facility_id, programme_id, target) do update
-        set state = excluded.state, note = excluded.note, by = excluded.by, at = excluded.at`.execute(trx);
-    await audit(trx, actor, key, "targetSet", at, { target, state });
+    await writeTarget(trx, actor, survey, seen, now());
     return ok(null);
   });
 

@@ -16,7 +16,13 @@ import { PlanDates } from "./plan-dates.tsx";
 import { programmeTexts } from "./programme-texts.ts";
 import { StepFields } from "./step-fields.tsx";
 
-const numbers = ["homeworkDays", "interviewMinutes", "publicationThreshold", "labourCapYen"] as const;
+const numbers = [
+  "homeworkDays",
+  "interviewMinutes",
+  "captureKeepDays",
+  "publicationThreshold",
+  "labourCapYen",
+] as const;
 const dayLists = [
   { field: "remindDaysBefore", label: "remindBefore" },
   { field: "remindDaysAfter", label: "remindAfter" },

@@ -81,6 +81,7 @@ function LimitsSection({ plan }: { plan: Plan }) {
     [t.reportToHospitalOn, plan.reportToHospitalOn ?? "—"],
     [t.homeworkDays, plan.homeworkDays],
     [t.interviewMinutes, plan.interviewMinutes],
+    [t.captureKeepDays, plan.captureKeepDays],
     [t.remindBefore, plan.remindDaysBefore.join("、")],
     [t.remindAfter, plan.remindDaysAfter.join("、")],
     [t.publicationThreshold, plan.publicationThreshold],

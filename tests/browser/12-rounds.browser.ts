@@ -164,12 +164,12 @@ test("an administrator registers an organisation, and is its first survey manage
   await lookAt(page, "12-members");
 });
 
-test("whoever has no account cannot be made a member, and is told the way", async () => {
+test("whoever has no account is invited by a link that is shown once", async () => {
   await press("担当者を加える");
   await page.getByLabel("メールアドレス").fill("dareka@kamome.example");
   await page.getByLabel("理由").fill("集計の担当");
   await page.getByRole("dialog").getByText("公表責任者").click();
   await page.getByRole("dialog").getByRole("button", { name: "担当者を加える" }).click();
-  await page.getByText("このメールアドレスのアカウントはありません。").waitFor();
+  await page.getByText(/このリンクを(?:本人に)?渡してください/).waitFor();
   await lookAt(page, "12-add-member");
 });

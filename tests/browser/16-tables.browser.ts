@@ -113,8 +113,10 @@ test("a variable is carried to its place by the keyboard as well as by the mouse
   await settled(page);
   const keyboard = keyboardOf(page);
   await keyboard.tabTo(page.getByRole("row").first());
-  // Held with Enter, it is over the first place at once; Tab would go on to the next.
-  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter", "Enter"]) await keyboard.press(key);
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter"]) await keyboard.press(key);
+  // Held with Enter, it is over the first place as soon as the places are drawn; Tab would go on to the next.
+  await page.waitForTimeout(500);
+  await keyboard.press("Enter");
   await figure("図表1 訓練の内容").waitFor();
   const row = page.getByRole("row", { name: "訓練の有無" });
   await row.dragTo(page.getByText("置かなければ単純集計、"));

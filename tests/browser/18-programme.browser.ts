@@ -515,4 +515,28 @@ step("hours are settled and the surveys closed", async () => {
   await look(page, "30-english-board");
 });
 
+step("the secretariat reads results across its hospitals, and freezes them without the hospitals", async () => {
+  const page = await as(people.secretariat);
+  await page.evaluate(() => localStorage.setItem("sekisho.language", "ja"));
+  await page.goto(`/o/${bodies.secretariat}/programmes/${programmeId}`);
+  await page.getByRole("link", { name: "全体の集計" }).click();
+  await page.getByText("結果を共有している 3 病院").waitFor();
+  await page
+    .getByRole("row", { name: /EX-01|SA-01|US-01/ })
+    .first()
+    .waitFor();
+  await look(page, "31-across-items");
+  await page.getByRole("tab", { name: "外部接続と工数" }).click();
+  await page.getByRole("row", { name: new RegExp(hospital(0).name) }).waitFor();
+  await look(page, "32-across-figures");
+  await page.getByRole("tab", { name: "集計と公表" }).click();
+  await press(page, "いまの結果で写しを作る");
+  await page.getByRole("textbox", { name: "写しの名前" }).fill("中間集計");
+  await press(page, "いまの結果で写しを作る");
+  await page.getByRole("link", { name: "集計表を作る" }).waitFor();
+  await look(page, "33-across-frozen");
+  await page.getByRole("link", { name: "集計表を作る" }).click();
+  await page.getByRole("heading", { name: /中間集計/ }).waitFor();
+});
+
 const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));

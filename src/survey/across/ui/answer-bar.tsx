@@ -33,45 +33,40 @@ function Fills({ id }: { id: string }) {
   );
 }
 
-/** How the hospitals answered one item, as one bar. */
+/** How the hospitals answered one item: a bar, and below it the numbers it is made of. */
 export function AnswerBar({ counts, label }: { counts: AnswerCounts; label: string }) {
   const id = useId();
   const say = useLabel();
   const all = answeredIn(counts);
   if (all === 0) return <span className="text-ink-faint">－</span>;
   const given = hospitalAnswers.filter((answer) => counts[answer] > 0);
-  const name = (answer: HospitalAnswer) => `${say(hospitalAnswerNames[answer])} ${counts[answer]}`;
-  let x = 0;
+  const numbers = given.map((answer) => `${say(hospitalAnswerNames[answer])} ${counts[answer]}`);
+  let share = 0;
   return (
-    <svg
-      viewBox="0 0 1000 20"
-      preserveAspectRatio="none"
-      className="h-5 w-full min-w-32 rounded-4"
-      role="img"
-      aria-label={`${label}：${given.map(name).join("、")}`}
-    >
-      <Fills id={id} />
-      {given.map((answer) => {
-        const width = (counts[answer] / all) * 1000;
-        const from = x;
-        x += width;
-        return (
-          <rect
-            key={answer}
-            x={from}
-            y={0}
-            width={width}
-            height={20}
-            fill={`url(#${id}-${answer})`}
-            className="stroke-solid-gray-536"
-            strokeWidth={1}
-            vectorEffect="non-scaling-stroke"
-          >
-            <title>{name(answer)}</title>
-          </rect>
-        );
-      })}
-    </svg>
+    <span className="flex min-w-32 flex-col gap-0.5">
+      <svg className="h-4 w-full rounded-4" role="img" aria-label={`${label}：${numbers.join("、")}`}>
+        <Fills id={id} />
+        {given.map((answer) => {
+          const from = share;
+          share += counts[answer] / all;
+          return (
+            <rect
+              key={answer}
+              x={`${from * 100}%`}
+              y="0"
+              width={`${(counts[answer] / all) * 100}%`}
+              height="100%"
+              fill={`url(#${id}-${answer})`}
+              className="stroke-solid-gray-536"
+              strokeWidth={1}
+            />
+          );
+        })}
+      </svg>
+      <span className="text-xs text-ink-soft" aria-hidden="true">
+        {numbers.join("　")}
+      </span>
+    </span>
   );
 }
 

@@ -165,9 +165,11 @@ test("erasing leaves no row and no word of the hospital, and nothing of the othe
     where schemaname in ('public', 'pgboss')`);
   const holding = [];
   for (const { name: table } of all) {
-    const { rows } = await admin.query(`select count(*)::int as n from ${table} t where t::text like $1`, [
-      `%${own.word}%`,
-    ]);
+    // Its organisation is called by the same word, and writes mails of its own.
+    const { rows } = await admin.query(
+      `select count(*)::int as n from ${table} t where replace(t::text, $2, '') like $1`,
+      [`%${own.word}%`, `${own.word}協会`],
+    );
     if (rows[0].n > 0) holding.push(table);
   }
   // What belongs to organisations: their names, their programmes and questionnaires are called by the word in this test.

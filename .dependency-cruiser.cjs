@@ -14,7 +14,7 @@ module.exports = {
     error("front-door-only", { path: capability, pathNot: ["[./]test\\.tsx?$", "/testing/"] }, { path: capability, pathNot: ["^src/$1/", "/(api|contract|route-contracts|catalogue|vocabulary)\\.ts$"] }),
     error("domain-is-pure", { path: capability, pathNot: notDomain }, { path: [...io, "/ui/", "node_modules/(?!zod/)"], pathNot: "node_modules/(@types/)?react/" }),
     error("domain-is-pure-of-node", { path: capability, pathNot: notDomain }, { dependencyTypes: ["core"] }),
-    error("ui-asks-the-server", { path: "^src/([^/]+)/ui/" }, { path: io }),
+    error("ui-asks-the-server", { path: "^src/.+/ui/" }, { path: io }),
     error("ground-floor", { path: "^src/(platform|shared)/" }, { path: capability }),
     error("shared-is-lowest", { path: "^src/shared/", pathNot: "[./]test\\.tsx?$" }, { path: "^src/(platform|app|web)/" }),
   ],

@@ -60,13 +60,13 @@ export async function benchNational(size: CountrySize = wholeCountry): Promise<v
 async function modules() {
   const { startCluster } = await import("../src/platform/db/cluster.ts");
   const { openDatabase } = await import("../src/platform/db/open.ts");
-  const { openFeed } = await import("../src/vulnerability/feed/open-feed.worker.ts");
-  const { ingest } = await import("../src/vulnerability/ingest.store.ts");
-  const { bringInLine } = await import("../src/vulnerability/bring-in-line.store.ts");
-  const { matchChangedAdvisories } = await import("../src/vulnerability/matching.store.ts");
-  const { internTexts } = await import("../src/vulnerability/device-text.store.ts");
-  const { expandTexts } = await import("../src/vulnerability/expand-exposures.store.ts");
-  const { readRecognition, recogniseFacility } = await import("../src/vulnerability/recognition.store.ts");
+  const { openFeed } = await import("../src/vulnerability/feed/open/open-feed.worker.ts");
+  const { ingest } = await import("../src/vulnerability/advisory/ingest.store.ts");
+  const { bringInLine } = await import("../src/vulnerability/matching/bring-in-line.store.ts");
+  const { matchChangedAdvisories } = await import("../src/vulnerability/matching/matching.store.ts");
+  const { internTexts } = await import("../src/vulnerability/product/device-text.store.ts");
+  const { expandTexts } = await import("../src/vulnerability/matching/expand-exposures.store.ts");
+  const { readRecognition, recogniseFacility } = await import("../src/vulnerability/product/recognition.store.ts");
   const { anAdvisory } = await import("../src/vulnerability/testing/an-advisory.ts");
   return {
     startCluster,

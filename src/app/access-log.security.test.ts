@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AccessEntry } from "../identity/access-log-contract.ts";
+import type { AccessEntry } from "../identity/access-log/access-log-contract.ts";
 import type { SignedInPerson } from "../identity/testing/sign-in.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { composedApp } from "./testing/composed-app.ts";

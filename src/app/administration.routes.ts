@@ -11,7 +11,7 @@ import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import type { Actor } from "../shared/actor.ts";
-import { alarmingFeeds } from "../vulnerability/feed-alarm.store.ts";
+import { alarmingFeeds } from "../vulnerability/feed/feed-alarm.store.ts";
 import * as contracts from "./administration-contracts.ts";
 import type { Runtime } from "./runtime.ts";
 

@@ -4,9 +4,9 @@ import type { Db } from "../platform/db/tables.ts";
 import { isAnyRoundDue } from "../questionnaire/round/tend.store.ts";
 import { unshare } from "../survey/programme/share.store.ts";
 import { isAnySurveyDue } from "../survey/programme/tend.store.ts";
-import { dueFeeds } from "../vulnerability/feed.store.ts";
-import { tendFeedAlarms } from "../vulnerability/feed-alarm.store.ts";
-import { isAnyReviewDue } from "../vulnerability/reconcile-cases.store.ts";
+import { isAnyReviewDue } from "../vulnerability/case/reconcile-cases.store.ts";
+import { dueFeeds } from "../vulnerability/feed/feed.store.ts";
+import { tendFeedAlarms } from "../vulnerability/feed/feed-alarm.store.ts";
 import { hasOldDeliveries } from "../webhook/delivery-log.store.ts";
 import type { queues } from "./queues.ts";
 

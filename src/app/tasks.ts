@@ -37,12 +37,12 @@ import { keepLedgerFigures } from "../survey/across/ledger-figures.store.ts";
 import { renderAgreements, ToRender } from "../survey/agreement/render-agreement.worker.ts";
 import { readChecklistFile } from "../survey/checklist/checklist-file.worker.ts";
 import { tendSurveys } from "../survey/programme/tend.store.ts";
-import { exposuresFile } from "../vulnerability/export-exposures.worker.ts";
-import { sheetFile } from "../vulnerability/export-sheet.worker.ts";
-import { vexFile } from "../vulnerability/export-vex.worker.ts";
-import { findFeed } from "../vulnerability/feed.store.ts";
-import { matchFacility, reconcileDue } from "../vulnerability/reconcile-cases.store.ts";
-import { updateFeed } from "../vulnerability/update-feed.worker.ts";
+import { matchFacility, reconcileDue } from "../vulnerability/case/reconcile-cases.store.ts";
+import { exposuresFile } from "../vulnerability/exposure/export-exposures.worker.ts";
+import { findFeed } from "../vulnerability/feed/feed.store.ts";
+import { updateFeed } from "../vulnerability/feed/update-feed.worker.ts";
+import { sheetFile } from "../vulnerability/sheet/export-sheet.worker.ts";
+import { vexFile } from "../vulnerability/vex/export-vex.worker.ts";
 import { removeOldDeliveries } from "../webhook/delivery-log.store.ts";
 
 const OneImport = z.object({ facilityId: FacilityId, importId: z.uuid() });

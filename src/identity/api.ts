@@ -1,17 +1,17 @@
 // Work threads and the command line import this: what signs people in, and the library for it, is in identity.routes.ts.
 import type { Db, Trx } from "../platform/db/tables.ts";
 import type { Actor, HospitalRole } from "../shared/actor.ts";
+import * as roles from "./people/role.store.ts";
 import { isInForce } from "./permission.ts";
-import * as roles from "./role.store.ts";
 
-export { endEngagement, recordEngagement } from "./engagement.store.ts";
-export { engagementFacts } from "./engagement-facts.store.ts";
-export { type LinkRefusal, openLink } from "./link.ts";
-export { beginLinkUse, noteLinkOpened } from "./lock-out.store.ts";
+export { endEngagement, recordEngagement } from "./engagement/engagement.store.ts";
+export { engagementFacts } from "./engagement/engagement-facts.store.ts";
+export { tendEngagements } from "./engagement/tend-engagements.store.ts";
 export { languageOf } from "./messages.ts";
-export { hashOf, newSecret } from "./one-time-secret.store.ts";
-export { actorInOrganisations } from "./standing.store.ts";
-export { tendEngagements } from "./tend-engagements.store.ts";
+export { actorInOrganisations } from "./people/standing.store.ts";
+export { type LinkRefusal, openLink } from "./sign-in/link.ts";
+export { beginLinkUse, noteLinkOpened } from "./sign-in/lock-out.store.ts";
+export { hashOf, newSecret } from "./sign-in/one-time-secret.store.ts";
 
 /**
  * Gives a person a role of a facility, in the caller's `inFacility` transaction, and audits it in the facility's chain.

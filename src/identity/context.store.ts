@@ -1,5 +1,5 @@
 import type { Db } from "../platform/db/tables.ts";
-import type { SignInLibrary } from "./sign-in-library.store.ts";
+import type { SignInLibrary } from "./sign-in/sign-in-library.store.ts";
 
 /** What the stores and routes of identity stand on. */
 export interface IdentityContext {

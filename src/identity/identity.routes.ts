@@ -5,15 +5,15 @@ import { secret } from "../platform/data-folder.ts";
 import type { Db } from "../platform/db/tables.ts";
 import type { Authenticate } from "../platform/http/mount.ts";
 import { queueMail } from "../platform/mail/mail.ts";
-import { type Authentication, createAuthentication } from "./authenticate.routes.ts";
 import type { IdentityContext } from "./context.store.ts";
 import { passwordResetPath } from "./contract.ts";
-import { passwordResetMail } from "./invitation.ts";
-import { passwordResetMinutes } from "./link.ts";
-import { forgetFailures } from "./lock-out.store.ts";
-import * as setup from "./setup.store.ts";
-import { noteOwnChange } from "./sign-in.store.ts";
-import { createSignInLibrary } from "./sign-in-library.store.ts";
+import * as setup from "./instance/setup.store.ts";
+import { passwordResetMail } from "./people/invitation.ts";
+import { type Authentication, createAuthentication } from "./sign-in/authenticate.routes.ts";
+import { passwordResetMinutes } from "./sign-in/link.ts";
+import { forgetFailures } from "./sign-in/lock-out.store.ts";
+import { noteOwnChange } from "./sign-in/sign-in.store.ts";
+import { createSignInLibrary } from "./sign-in/sign-in-library.store.ts";
 
 export interface Identity {
   /** For the routes of every capability. Null: nobody; a refusal: a second factor is still owed. */

@@ -1,5 +1,5 @@
 import type { IdentityRefusal } from "./contract.ts";
-import type { PasswordProblem } from "./password.ts";
+import type { PasswordProblem } from "./sign-in/password.ts";
 
 export type Language = "ja" | "en";
 type Texts<Key extends string> = Record<Key, Record<Language, string>>;

@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { Refused } from "../platform/http/mount.ts";
 import type { IdentityRefusal } from "./contract.ts";
 import { languageOf, passwordMessages, refusalMessages } from "./messages.ts";
-import type { PasswordProblem } from "./password.ts";
+import type { PasswordProblem } from "./sign-in/password.ts";
 
 const statusOf: Record<IdentityRefusal, number> = {
   not_found: 404,

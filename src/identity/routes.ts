@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
-import { accountRoutes, type FacilityNames } from "./account.routes.ts";
 import type { Identity } from "./identity.routes.ts";
-import { instanceRoutes } from "./instance.routes.ts";
-import { invitationRoutes } from "./invitation.routes.ts";
-import { organisationRoutes } from "./organisation.routes.ts";
-import { peopleRoutes } from "./people.routes.ts";
-import { secondFactorRoutes } from "./second-factor.routes.ts";
-import { setupRoutes } from "./setup.routes.ts";
-import { signInRoutes } from "./sign-in.routes.ts";
+import { instanceRoutes } from "./instance/instance.routes.ts";
+import { setupRoutes } from "./instance/setup.routes.ts";
+import { organisationRoutes } from "./organisation/organisation.routes.ts";
+import { invitationRoutes } from "./people/invitation.routes.ts";
+import { peopleRoutes } from "./people/people.routes.ts";
+import { accountRoutes, type FacilityNames } from "./sign-in/account.routes.ts";
+import { secondFactorRoutes } from "./sign-in/second-factor.routes.ts";
+import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 
 /** All routes of identity. `facilityNames` comes from whoever keeps facilities; ids it does not know are left out. */
 export function identityRoutes(app: FastifyInstance, identity: Identity, facilityNames: FacilityNames): void {

@@ -1,7 +1,7 @@
 import type { OrganisationRole, ProgrammePart } from "../shared/actor.ts";
 import type { Permission } from "../shared/route.ts";
 import type { HospitalRole } from "./contract.ts";
-import type { EndedAs, EngagementKind } from "./engagement-contract.ts";
+import type { EndedAs, EngagementKind } from "./engagement/engagement-contract.ts";
 
 interface PersonTable {
   id: string;

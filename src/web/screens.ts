@@ -7,9 +7,12 @@ export interface Screen {
 }
 
 export const publicScreens: readonly Screen[] = [
-  { path: "/sign-in", load: () => import("../identity/ui/sign-in-page.tsx").then((m) => m.SignInPage) },
-  { path: "/setup", load: () => import("../identity/ui/setup-page.tsx").then((m) => m.SetupPage) },
-  { path: "/invitation", load: () => import("../identity/ui/invitation-page.tsx").then((m) => m.InvitationPage) },
+  { path: "/sign-in", load: () => import("../identity/sign-in/ui/sign-in-page.tsx").then((m) => m.SignInPage) },
+  { path: "/setup", load: () => import("../identity/instance/ui/setup-page.tsx").then((m) => m.SetupPage) },
+  {
+    path: "/invitation",
+    load: () => import("../identity/people/ui/invitation-page.tsx").then((m) => m.InvitationPage),
+  },
   { path: "/answer", load: () => import("../ledger/answering/ui/answer-page.tsx").then((m) => m.AnswerPage) },
   { path: "/homework", load: () => import("../survey/homework/ui/sheet-page.tsx").then((m) => m.SheetPage) },
   {
@@ -23,7 +26,7 @@ export const publicScreens: readonly Screen[] = [
   },
   {
     path: "/forgot-password",
-    load: () => import("../identity/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),
+    load: () => import("../identity/sign-in/ui/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),
   },
   { path: "/erasure/$erasureId", load: () => import("../custody/ui/erasure-page.tsx").then((m) => m.ErasurePage) },
   {
@@ -36,7 +39,7 @@ export const publicScreens: readonly Screen[] = [
   },
   {
     path: "/reset-password",
-    load: () => import("../identity/ui/reset-password-page.tsx").then((m) => m.ResetPasswordPage),
+    load: () => import("../identity/sign-in/ui/reset-password-page.tsx").then((m) => m.ResetPasswordPage),
   },
 ];
 
@@ -58,7 +61,7 @@ export const signedInScreens: readonly Screen[] = [
     path: "/national/advisories/$advisoryId",
     load: () => import("../vulnerability/national/ui/national-page.tsx").then((m) => m.NationalAdvisoryPage),
   },
-  { path: "/account", load: () => import("../identity/ui/account-page.tsx").then((m) => m.AccountPage) },
+  { path: "/account", load: () => import("../identity/sign-in/ui/account-page.tsx").then((m) => m.AccountPage) },
 ];
 
 /** Below /f/:facilityId. A navigation entry appears as soon as its screen stands here. */
@@ -72,15 +75,15 @@ export const facilityScreens: readonly Screen[] = [
   { path: "import", load: () => import("../ledger/importing/ui/import-home-page.tsx").then((m) => m.ImportHomePage) },
   { path: "import/$importId", load: () => import("../ledger/importing/ui/import-page.tsx").then((m) => m.ImportPage) },
   { path: "findings", load: () => import("../finding/ui/findings-page.tsx").then((m) => m.FindingsPage) },
-  { path: "cases", load: () => import("../vulnerability/ui/cases-page.tsx").then((m) => m.CasesPage) },
-  { path: "cases/$caseId", load: () => import("../vulnerability/ui/case-page.tsx").then((m) => m.CasePage) },
+  { path: "cases", load: () => import("../vulnerability/case/ui/cases-page.tsx").then((m) => m.CasesPage) },
+  { path: "cases/$caseId", load: () => import("../vulnerability/case/ui/case-page.tsx").then((m) => m.CasePage) },
   {
     path: "advisories",
-    load: () => import("../vulnerability/ui/advisories-page.tsx").then((m) => m.AdvisoriesPage),
+    load: () => import("../vulnerability/advisory/ui/advisories-page.tsx").then((m) => m.AdvisoriesPage),
   },
   {
     path: "advisories/$advisoryId",
-    load: () => import("../vulnerability/ui/advisory-page.tsx").then((m) => m.AdvisoryPage),
+    load: () => import("../vulnerability/advisory/ui/advisory-page.tsx").then((m) => m.AdvisoryPage),
   },
   { path: "documents", load: () => import("../document/ui/documents-page.tsx").then((m) => m.DocumentsPage) },
   { path: "unknowns", load: () => import("../ledger/ui/unknowns-page.tsx").then((m) => m.UnknownsPage) },
@@ -100,12 +103,12 @@ export const facilityScreens: readonly Screen[] = [
     path: "survey/$programmeId",
     load: () => import("../survey/programme/ui/survey-page.tsx").then((m) => m.SurveyPage),
   },
-  { path: "people", load: () => import("../identity/ui/people-page.tsx").then((m) => m.PeoplePage) },
+  { path: "people", load: () => import("../identity/people/ui/people-page.tsx").then((m) => m.PeoplePage) },
   {
     path: "survey/$programmeId/agreements",
     load: () => import("../survey/agreement/ui/survey-agreements-page.tsx").then((m) => m.SurveyAgreementsPage),
   },
-  { path: "access", load: () => import("../identity/ui/access-page.tsx").then((m) => m.AccessPage) },
+  { path: "access", load: () => import("../identity/engagement/ui/access-page.tsx").then((m) => m.AccessPage) },
   { path: "custody", load: () => import("../custody/ui/custody-page.tsx").then((m) => m.CustodyPage) },
   { path: "webhooks", load: () => import("../webhook/ui/webhooks-page.tsx").then((m) => m.WebhooksPage) },
   { path: "webhooks/$endpointId", load: () => import("../webhook/ui/webhook-page.tsx").then((m) => m.WebhookPage) },
@@ -145,7 +148,7 @@ export const facilityScreens: readonly Screen[] = [
 
 /** Below /o/:organisationId: what an association or a survey company does for many hospitals. */
 export const organisationScreens: readonly Screen[] = [
-  { path: "members", load: () => import("../identity/ui/members-page.tsx").then((m) => m.MembersPage) },
+  { path: "members", load: () => import("../identity/people/ui/members-page.tsx").then((m) => m.MembersPage) },
   {
     path: "programmes/$programmeId/agreements",
     load: () => import("../survey/agreement/ui/agreements-page.tsx").then((m) => m.AgreementsPage),
@@ -165,7 +168,7 @@ export const organisationScreens: readonly Screen[] = [
   },
   {
     path: "programmes/$programmeId/hospitals/$facilityId/engagements",
-    load: () => import("../identity/ui/engagements-page.tsx").then((m) => m.EngagementsPage),
+    load: () => import("../identity/engagement/ui/engagements-page.tsx").then((m) => m.EngagementsPage),
   },
   {
     path: "/",

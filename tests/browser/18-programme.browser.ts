@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { issueDocument } from "../../src/document/route-contracts.ts";
 import { readMe } from "../../src/identity/contract.ts";
-import { recordEngagement } from "../../src/identity/engagement-contract.ts";
+import { recordEngagement } from "../../src/identity/engagement/engagement-contract.ts";
 import type { SignedInPerson } from "../../src/identity/testing/sign-in.ts";
 import { vocabularies } from "../../src/ledger/vocabulary.ts";
 import { japanDay } from "../../src/shared/japan-day.ts";

@@ -1,5 +1,5 @@
-import { vexFile } from "../../vulnerability/export-vex.worker.ts";
-import { matchFacility } from "../../vulnerability/reconcile-cases.store.ts";
+import { matchFacility } from "../../vulnerability/case/reconcile-cases.store.ts";
+import { vexFile } from "../../vulnerability/vex/export-vex.worker.ts";
 import type { Runtime } from "../runtime.ts";
 import { type Arguments, RefusedInput } from "./arguments.ts";
 import { findFacility } from "./facility.cli.ts";

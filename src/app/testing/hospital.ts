@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { inviteMember } from "../../identity/member-invitation.store.ts";
+import { inviteMember } from "../../identity/people/member-invitation.store.ts";
 import { type SignedInPerson, signedIn } from "../../identity/testing/sign-in.ts";
 import { createFacility } from "../../ledger/commands.store.ts";
 import type { FacilityId } from "../../ledger/contract.ts";
@@ -16,8 +16,8 @@ import { createRound, openRound } from "../../questionnaire/round/round.store.ts
 import { keepTableSet } from "../../questionnaire/tabulation/table-set.store.ts";
 import { tabulateRound } from "../../questionnaire/tabulation/tabulate-round.worker.ts";
 import type { RouteContract } from "../../shared/route.ts";
-import { keepDocuments } from "../../vulnerability/advisory.store.ts";
-import { bringInLine } from "../../vulnerability/bring-in-line.store.ts";
+import { keepDocuments } from "../../vulnerability/advisory/advisory.store.ts";
+import { bringInLine } from "../../vulnerability/matching/bring-in-line.store.ts";
 import { anAdvisory } from "../../vulnerability/testing/an-advisory.ts";
 import { aProgramme, type SmallProgramme } from "./a-programme.ts";
 import type { ComposedApp } from "./composed-app.ts";

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { PersonId } from "../../identity/contract.ts";
-import { appointSystemAdministrator } from "../../identity/instance-contract.ts";
-import { everyoneQuery } from "../../identity/ui/instance-queries.ts";
+import { appointSystemAdministrator } from "../../identity/instance/instance-contract.ts";
+import { everyoneQuery } from "../../identity/instance/ui/instance-queries.ts";
 import { call } from "../call.ts";
 import { Button } from "../components/button.tsx";
 import { ComboBox } from "../components/combo-box.tsx";

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { facilityAudit, verifyAudit } from "../../app/administration-contracts.ts";
-import { peopleTexts } from "../../identity/ui/people-texts.ts";
+import { peopleTexts } from "../../identity/people/ui/people-texts.ts";
 import { useFacilityId } from "../address-search.ts";
 import { inFacility } from "../addresses.ts";
 import { call } from "../call.ts";

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { SecondFactorOwed } from "../../identity/ui/second-factor-owed.tsx";
-import { FeedAlarm } from "../../vulnerability/ui/feed-alarm.tsx";
+import { SecondFactorOwed } from "../../identity/sign-in/ui/second-factor-owed.tsx";
+import { FeedAlarm } from "../../vulnerability/feed/ui/feed-alarm.tsx";
 import { CallRefused, signedOut } from "../call.ts";
 import { LoadFailed, Loading } from "../components/feedback.tsx";
 import { meQuery } from "../session.ts";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { signOut } from "../../identity/sign-in-contract.ts";
+import { signOut } from "../../identity/sign-in/sign-in-contract.ts";
 import { call } from "../call.ts";
 import { Icon } from "../components/icon.tsx";
 import { Menu } from "../components/menu.tsx";

@@ -1,0 +1,48 @@
+import { texts } from "../../../web/language.ts";
+
+export const organisationsTexts = texts(
+  {
+    title: "組織",
+    none: "組織はまだありません",
+    noneHint: "アンケートを行う事務局や調査会社を登録します。登録した人が、その組織の調査担当者になります。",
+    add: "組織を登録する",
+    name: "名称",
+    kind: "種別",
+    kinds: {
+      secretariat: "事務局（参加する医療機関に依頼できる）",
+      ministry: "省庁（参加する医療機関に依頼できる）",
+      supervising_company: "監督会社（関わりのある医療機関に依頼できる）",
+      survey_company: "調査会社（関わりのある医療機関に依頼できる）",
+      research_group: "研究班（調査事業の結果を読み、集計する）",
+    },
+    added: (name: string) => `${name}を登録しました。`,
+    managers: (n: number) => `調査担当者 ${n}人`,
+    appoint: "調査担当者を任命する",
+    appointFor: (name: string) => `${name}の調査担当者を任命する`,
+    appointed: "任命しました。",
+    email: "メールアドレス",
+    why: "理由",
+  },
+  {
+    title: "Organisations",
+    none: "There are no organisations yet",
+    noneHint: "Register the secretariat or company that runs surveys. Whoever does becomes its survey manager.",
+    add: "Register an organisation",
+    name: "Name",
+    kind: "Kind",
+    kinds: {
+      secretariat: "Secretariat (may ask hospitals that take part)",
+      ministry: "Ministry (may ask hospitals that take part)",
+      supervising_company: "Supervising company (may ask hospitals it is engaged for)",
+      survey_company: "Survey company (may ask hospitals it is engaged for)",
+      research_group: "Research group (reads and tabulates the results of a survey programme)",
+    },
+    added: (name: string) => `${name} was registered.`,
+    managers: (n: number) => `${n} survey managers`,
+    appoint: "Appoint a survey manager",
+    appointFor: (name: string) => `Appoint a survey manager of ${name}`,
+    appointed: "Appointed.",
+    email: "E-mail address",
+    why: "Reason",
+  },
+);

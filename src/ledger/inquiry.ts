@@ -1,3 +1,4 @@
+import { addDays } from "../shared/day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 
 /** A question to a vendor or department about unknown values. No answer within the term is itself a result (資料1 3.2④). */
@@ -33,13 +34,6 @@ export const inquiryMessages: Record<InquiryRefusal, string> = {
   not_due_yet: "期限前です。期限を過ぎてから「未提出」にするか、「取下げ」にしてください。",
   link_term_over: "期限から30日を過ぎた照会に、回答用リンクは作れません。結果を記録し、新しい照会を作ってください。",
 };
-
-/** ISO day plus whole days. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
 
 export function open(
   party: "vendor" | "department",

@@ -5,6 +5,7 @@ import { readMe } from "../../src/identity/contract.ts";
 import { recordEngagement } from "../../src/identity/engagement/engagement-contract.ts";
 import type { SignedInPerson } from "../../src/identity/testing/sign-in.ts";
 import { vocabularies } from "../../src/ledger/vocabulary.ts";
+import { addDays } from "../../src/shared/day.ts";
 import { japanDay } from "../../src/shared/japan-day.ts";
 import { getSheet, listChecklists, openSheet, recordSheetChecks } from "../../src/survey/checklist/route-contracts.ts";
 import {
@@ -23,7 +24,6 @@ import {
 } from "../../src/survey/homework/route-contracts.ts";
 import { submitHomeworkSheet } from "../../src/survey/homework/sheet-contracts.ts";
 import { quoteHours, saveWeek, settleHours } from "../../src/survey/hours/route-contracts.ts";
-import { addDays } from "../../src/survey/programme/day.ts";
 import { surveyDocuments } from "../../src/survey/programme/facts.ts";
 import {
   takeStepAsCompany,

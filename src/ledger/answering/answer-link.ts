@@ -1,5 +1,5 @@
+import { addDays } from "../../shared/day.ts";
 import { japanDay } from "../../shared/japan-day.ts";
-import { addDays } from "../inquiry.ts";
 
 /** Days after the due date on which an overdue answer is still taken (as `late`). */
 const openAfterDueDays = 30;

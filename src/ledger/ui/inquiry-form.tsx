@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { addDays } from "../../shared/day.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { call } from "../../web/call.ts";
 import { Button } from "../../web/components/button.tsx";
@@ -13,7 +14,7 @@ import { showToast } from "../../web/components/toast.tsx";
 import { useLabel, useText } from "../../web/language.ts";
 import { fieldDefinition } from "../catalogue.ts";
 import type { FacilityId, RecordKind } from "../contract.ts";
-import { addDays, termDays } from "../inquiry.ts";
+import { termDays } from "../inquiry.ts";
 import { createInquiry, type RecordView } from "../route-contracts.ts";
 import { EmailField, isWrongEmail } from "./answer-link-form.tsx";
 import { answerLinkTexts } from "./answer-link-texts.ts";

@@ -1,4 +1,4 @@
-import { daysBetween } from "./calendar.ts";
+import { daysBetween } from "../../shared/day.ts";
 
 /** Of one who is asked: what decides whether a mail goes out. Days are ISO days in Japan. */
 export interface Invited {

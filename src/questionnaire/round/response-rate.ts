@@ -1,3 +1,4 @@
+import { addDays } from "../../shared/day.ts";
 import { wilsonInterval } from "../statistic/wilson.ts";
 
 export interface ResponseRate {
@@ -30,12 +31,10 @@ export function byDay(
   if (first === undefined || last === undefined) return [];
   const filled: { day: string; answers: number; sum: number }[] = [];
   let sum = 0;
-  for (let day = first; day <= last; day = dayAfter(day)) {
+  for (let day = first; day <= last; day = addDays(day, 1)) {
     const answers = counts.get(day) ?? 0;
     sum += answers;
     filled.push({ day, answers, sum });
   }
   return filled;
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
+import { addDays } from "../../shared/day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
-import { addDays } from "../programme/day.ts";
 
 export const holders = ["hospital", "vendor"] as const;
 export type Holder = (typeof holders)[number];

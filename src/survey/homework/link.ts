@@ -1,4 +1,4 @@
-import { addDays } from "../programme/day.ts";
+import { addDays } from "../../shared/day.ts";
 
 /** Days after the last day on which a vendor's answer is still taken through its link (as `late`): as with inquiries of the ledger. */
 const openAfterDueDays = 30;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Trx } from "../../platform/db/tables.ts";
 import type { Actor } from "../../shared/actor.ts";
+import { addDays } from "../../shared/day.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { findParticipation } from "../participation.store.ts";
 import { isOver } from "../programme/state.ts";
@@ -14,7 +15,7 @@ import { sumOf } from "./hundredths.ts";
 import type { HoursView } from "./route-contracts.ts";
 import { closingNow } from "./settlement.store.ts";
 import { companyOf, mayReview, maySeeMoney } from "./standing.ts";
-import { addDays, mondayOf } from "./week.ts";
+import { mondayOf } from "./week.ts";
 
 /** What the page of one survey's hours shows. `trx` is one of `inFacilityOfProgramme`. @returns undefined when there is no such survey */
 export async function hoursView(

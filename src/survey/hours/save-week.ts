@@ -1,6 +1,6 @@
+import { addDays } from "../../shared/day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { mostHundredths, sumOf } from "./hundredths.ts";
-import { addDays } from "./week.ts";
 
 export interface WeekCell {
   rowId: string;

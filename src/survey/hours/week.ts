@@ -1,10 +1,6 @@
-/** Weeks of the reports run from Monday to Sunday. Days are ISO days in Japan; arithmetic on them needs no time zone. */
-const dayMillis = 86_400_000;
+import { addDays } from "../../shared/day.ts";
 
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMillis).toISOString().slice(0, 10);
-
-/** The Monday of the week that `day` lies in. */
+/** Weeks of the reports run from Monday to Sunday, in ISO days of Japan: the Monday of the week that `day` lies in. */
 export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /** Its seven days, Monday first. */

@@ -1,6 +1,6 @@
+import { addDays } from "../../shared/day.ts";
 import type { DocumentCell, DocumentSheet, SheetDocument } from "../../shared/sheet-document.ts";
 import type { Hundredths } from "./hundredths.ts";
-import { addDays } from "./week.ts";
 import type { WeekLine, WeeklyReport } from "./weekly-report.ts";
 
 export interface WeeklyFormInput {

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { inProgramme } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
+import { addDays, addMonths } from "../../shared/day.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { boardRows } from "./board.store.ts";
 import { calendarOf } from "./calendar.store.ts";
 import { type ProgrammeContext, viewOf } from "./context.store.ts";
-import { addDays, addMonths } from "./day.ts";
 import { feedMadeAt, makeFeed, revokeFeed, subscribed } from "./feed.store.ts";
 import { partsOfProgramme } from "./part.store.ts";
 import { toHttp } from "./refusal.routes.ts";

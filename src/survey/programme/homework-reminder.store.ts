@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import { daysBetween } from "../../shared/day.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { findParticipation } from "../participation.store.ts";
 import type { SurveyKey } from "../survey-reach.ts";
-import { daysBetween } from "./day.ts";
 import { findProgramme } from "./plan.store.ts";
 import type { Due } from "./recipient.store.ts";
 import { noteReminder } from "./reminder.store.ts";

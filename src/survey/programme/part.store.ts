@@ -3,9 +3,9 @@ import { endEngagement } from "../../identity/api.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { inProgramme } from "../../platform/db/tenant.ts";
 import type { Actor, ProgrammePart } from "../../shared/actor.ts";
+import { addDays } from "../../shared/day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { inHospitalsOfProgramme, type ProgrammeContext } from "./context.store.ts";
-import { addDays } from "./day.ts";
 import { lockProgramme } from "./plan.store.ts";
 import { audit } from "./programme.store.ts";
 

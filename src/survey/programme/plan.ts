@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addMonths } from "./day.ts";
+import { addMonths } from "../../shared/day.ts";
 import { type PathState, pathStates } from "./state.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "./day.ts";
+import { addDays, daysBetween } from "../../shared/day.ts";
 import type { Plan } from "./plan.ts";
 
 /** Days from the due day on which somebody is reminded, in their order: negative before it. */

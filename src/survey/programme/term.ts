@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween } from "./day.ts";
+import { addDays, addMonths, daysBetween } from "../../shared/day.ts";
 import { nextState, type Plan, stepOf, type Term } from "./plan.ts";
 import { isOver, type PathState, pathStates, type SurveyState } from "./state.ts";
 

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { addDays } from "../../../shared/day.ts";
 import { call } from "../../../web/call.ts";
 import { Button, IconButton } from "../../../web/components/button.tsx";
 import { Actions, Dialog } from "../../../web/components/dialog.tsx";
@@ -10,7 +11,7 @@ import { TextField } from "../../../web/components/text-field.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
 import { addHourRow, type HoursView } from "../route-contracts.ts";
-import { addDays, mondayOf } from "../week.ts";
+import { mondayOf } from "../week.ts";
 import { useHoursChanged, useSurveyParams } from "./hours-queries.ts";
 import { hoursTexts } from "./hours-texts.ts";
 

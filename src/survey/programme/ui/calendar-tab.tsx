@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { addMonths } from "../../../shared/day.ts";
 import { useAddressSearch } from "../../../web/address-search.ts";
 import { Button } from "../../../web/components/button.tsx";
 import { Chip } from "../../../web/components/chip.tsx";
@@ -6,7 +7,6 @@ import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
 import { Section } from "../../../web/shell/page.tsx";
-import { addMonths } from "../day.ts";
 import type { CalendarEntry, ProgrammeView } from "../route-contracts.ts";
 import { programmeDateWords, stateWords } from "../words.ts";
 import { CalendarSubscription } from "./calendar-subscription.tsx";

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { build, installPackages, node, projectFolder } from "./prepare.mjs";
 
-installPackages();
+installPackages({ forChecks: true });
 build();
 const bench = spawn(node(), ["bench/main.ts", ...process.argv.slice(2)], { cwd: projectFolder, stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => bench.kill(signal));

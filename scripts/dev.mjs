@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build, installPackages, node, projectFolder } from "./prepare.mjs";
 
-installPackages();
+installPackages({ forChecks: true });
 build();
 const vite = join(projectFolder, "node_modules", "vite", "bin", "vite.js");
 const commands = [

@@ -11,22 +11,28 @@ const at = (...parts) => join(projectFolder, ...parts);
 /** The Node that the project brings along. */
 export const node = () => at("node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 
-/** Installs packages when the lock file changed since the last time. */
-export function installPackages() {
+/**
+ * Installs packages when the lock file changed since the last time, or when those are missing that only checks and measurements need:
+ * a hospital that just starts the server does not wait for them.
+ */
+export function installPackages({ forChecks = false } = {}) {
   const stamp = at("node_modules", ".sekisho-lock");
   const lock = createHash("sha256")
     .update(readFileSync(at("package-lock.json")))
     .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock && existsSync(node())) return;
-  console.log("必要なパッケージを準備しています… / Installing packages…");
+  const runs = `${lock} run`;
+  const held = existsSync(stamp) && existsSync(node()) ? readFileSync(stamp, "utf8") : "";
+  if (held === lock || (held === runs && !forChecks)) return;
+  console.error("必要なパッケージを準備しています… / Installing packages…");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const omitted = forChecks ? [] : ["--omit=dev"];
+  const result = spawnSync(npm, ["ci", ...omitted, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: projectFolder,
     stdio: ["ignore", "ignore", "inherit"],
   });
   if (result.status !== 0)
     fail("パッケージを準備できませんでした。ネットワークとディスクの空きを確認してください。 / npm ci failed.");
-  writeFileSync(stamp, lock);
+  writeFileSync(stamp, forChecks ? lock : runs);
 }
 
 /** Builds server and web pages when sources changed since the last build. */

@@ -9,8 +9,9 @@ export { engagementFacts } from "./engagement/engagement-facts.store.ts";
 export { tendEngagements } from "./engagement/tend-engagements.store.ts";
 export { languageOf } from "./messages.ts";
 export { actorInOrganisations } from "./people/standing.store.ts";
+export { comeByLink, type LinkComer } from "./sign-in/come-by-link.store.ts";
 export { type LinkRefusal, openLink } from "./sign-in/link.ts";
-export { beginLinkUse, noteLinkOpened } from "./sign-in/lock-out.store.ts";
+export { linkRefusals } from "./sign-in/link-words.ts";
 export { hashOf, newSecret } from "./sign-in/one-time-secret.store.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
-import { readUpload } from "../platform/http/upload.ts";
+import { fileOf, readUpload } from "../platform/http/upload.ts";
 import { addAttachment, attachmentTypes, readAttachment, removeAttachment } from "./attachment.store.ts";
 import type { LedgerContext } from "./commands.store.ts";
 import { toHttp } from "./refusal.routes.ts";
@@ -10,20 +10,17 @@ export function attachmentRoutes(app: FastifyInstance, authenticate: Authenticat
   mount(app, authenticate, contracts.addAttachment, async ({ actor, params, request }) => {
     const upload = await readUpload(request);
     if (upload instanceof Refused) return upload;
-    const [file] = upload.files;
-    const mediaType = attachmentTypes[file?.name.split(".").at(-1)?.toLowerCase() ?? ""];
-    if (!file || !mediaType) {
+    const file = fileOf(upload.files, attachmentTypes);
+    if (typeof file === "string") {
       return new Refused(
         422,
         "wrong_file_type",
         "添付できるのは写真（JPEG・PNG・WebP）と PDF です。",
-        file?.name ?? null,
+        upload.files[0]?.name ?? null,
       );
     }
     const id = await addAttachment(context, actor, params.facilityId, params.recordId, {
-      name: file.name,
-      mediaType,
-      content: file.content,
+      ...file,
       caption: upload.fields.caption ?? "",
     });
     return id ? { id } : toHttp({ reason: "not_found" });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
+import { mount, nobodyKnocks, Refused } from "../../platform/http/mount.ts";
 import type { RouteContract } from "../../shared/route.ts";
 import type { IdentityContext } from "../context.store.ts";
 import { toHttp, weakPassword } from "../refusal.routes.ts";
@@ -10,8 +10,6 @@ import { passwordProblem } from "./password.ts";
 import { endSessionWithToken, noteOwnChange, noteSignIn, personById, rememberCode } from "./sign-in.store.ts";
 import * as contracts from "./sign-in-contract.ts";
 import { forward, personIn } from "./sign-in-forward.routes.ts";
-
-const nobodyKnocks: Authenticate = async () => null;
 
 /** Sign-in and sign-out, and forgotten passwords: what is open to people who are not signed in. */
 export function signInRoutes(app: FastifyInstance, { standingOf }: Authentication, context: IdentityContext): void {

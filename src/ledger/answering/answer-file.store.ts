@@ -1,8 +1,9 @@
+import type { LinkComer } from "../../identity/api.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { LedgerContext } from "../commands.store.ts";
 import type { FacilityId } from "../contract.ts";
 import { askedItems, filesOf } from "./answer-sheet.store.ts";
-import { type Comer, throughLink } from "./come-by-link.store.ts";
+import { throughLink } from "./come-by-link.store.ts";
 import type { AnswerFile } from "./route-contracts.ts";
 
 /** Files of one answer; each may be as large as any attachment. */
@@ -11,16 +12,16 @@ const mostFiles = 20;
 export type FileRefusal = "too_many_files" | "not_asked" | "file_gone";
 
 /** Asked before a file is read from the wire: somebody unknown gets no memory of the server for it. */
-export const mayAddFile = (context: LedgerContext, comer: Comer) =>
+export const mayAddFile = (context: LedgerContext, comer: LinkComer) =>
   throughLink(context, comer, "write", async (trx, link): Promise<Result<null, FileRefusal>> => {
-    const files = await filesOf(trx, comer.facilityId, link.id);
+    const files = await filesOf(trx, link.facility_id as FacilityId, link.id);
     return files.length < mostFiles ? ok(null) : refuse("too_many_files");
   });
 
 /** Keeps a file of the answer, encrypted with the hospital's key as every file of it. */
 export const addFile = (
   context: LedgerContext,
-  comer: Comer,
+  comer: LinkComer,
   file: { recordId: string; name: string; mediaType: string; content: Uint8Array },
 ) =>
   throughLink(context, comer, "write", async (trx, link): Promise<Result<AnswerFile, FileRefusal>> => {
@@ -48,7 +49,7 @@ export const addFile = (
     return ok({ id, recordId: item.recordId, name, sizeBytes: content.byteLength });
   });
 
-export const removeFile = (context: LedgerContext, comer: Comer, id: string) =>
+export const removeFile = (context: LedgerContext, comer: LinkComer, id: string) =>
   throughLink(context, comer, "write", async (trx, link): Promise<Result<null, FileRefusal>> => {
     const removed = await trx
       .deleteFrom("answer_file")

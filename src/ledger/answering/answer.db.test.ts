@@ -12,7 +12,7 @@ import { listInquiries } from "../inquiry.store.ts";
 import { aFacility, ledgerContext, tester } from "../testing/ledger-context.ts";
 import { handIn, openSheet, saveDraft } from "./answer.store.ts";
 import { addFile, mayAddFile, removeFile } from "./answer-file.store.ts";
-import { comeByLink } from "./come-by-link.store.ts";
+import { comeByAnswerLink } from "./come-by-link.store.ts";
 import { createInquiry, makeLink, revokeLink } from "./make-link.store.ts";
 import { FullAnswer } from "./route-contracts.ts";
 
@@ -54,7 +54,7 @@ async function asked(also: { personId?: string } = {}) {
 }
 
 async function come(token: string) {
-  const came = await comeByLink(context, token, "192.0.2.1");
+  const came = await comeByAnswerLink(context, token, "192.0.2.1");
   if (!came.ok) throw new Error(came.error);
   return came.value;
 }

@@ -1,4 +1,4 @@
-import { holdersOf } from "../../identity/api.ts";
+import { holdersOf, type LinkComer } from "../../identity/api.ts";
 import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { queueMail } from "../../platform/mail/mail.ts";
@@ -12,7 +12,7 @@ import { type AnswerRefusal, checkAnswers } from "./answer.ts";
 import { answererName } from "./answer-link.store.ts";
 import { answeredMail } from "./answer-link.ts";
 import { answerSheet, askedItems, filesOf } from "./answer-sheet.store.ts";
-import { type Comer, type OpenedLink, throughLink } from "./come-by-link.store.ts";
+import { type OpenedLink, throughLink } from "./come-by-link.store.ts";
 import type { LinkContext } from "./make-link.store.ts";
 import type { AnswerDraft, AnswerSheet, FullAnswer } from "./route-contracts.ts";
 
@@ -20,7 +20,7 @@ import type { AnswerDraft, AnswerSheet, FullAnswer } from "./route-contracts.ts"
 const label = (link: OpenedLink): string => `link:${link.inquiry_id}`;
 
 /** The sheet, or the receipt; the first look is noted. */
-export const openSheet = (context: LinkContext, comer: Comer) =>
+export const openSheet = (context: LinkContext, comer: LinkComer) =>
   throughLink(context, comer, "read", async (trx, link): Promise<Result<AnswerSheet, never>> => {
     const at = context.now();
     if (link.opened_at === null) {
@@ -37,7 +37,7 @@ export const openSheet = (context: LinkContext, comer: Comer) =>
   });
 
 /** Keeps what is filled in so far; of two who share a link the later one's is kept. Values are judged when it is handed in. */
-export const saveDraft = (context: LinkContext, comer: Comer, draft: AnswerDraft) =>
+export const saveDraft = (context: LinkContext, comer: LinkComer, draft: AnswerDraft) =>
   throughLink(context, comer, "write", async (trx, link): Promise<Result<{ savedAt: string }, AnswerRefusal>> => {
     const at = context.now();
     const asked = await askedItems(trx, link.facility_id as FacilityId, link.inquiry_id);
@@ -51,7 +51,7 @@ export const saveDraft = (context: LinkContext, comer: Comer, draft: AnswerDraft
  * Hands the answer in: the inquiry is closed with it, what was answered becomes statements of the ledger, and whoever asked is told.
  * Of two who hand in at the same moment, the second finds the link used.
  */
-export const handIn = (context: LinkContext, comer: Comer, answer: FullAnswer) =>
+export const handIn = (context: LinkContext, comer: LinkComer, answer: FullAnswer) =>
   throughLink(context, comer, "write", async (trx, link): Promise<Result<AnswerSheet, HandInRefusal>> => {
     const at = context.now();
     const facilityId = link.facility_id as FacilityId;

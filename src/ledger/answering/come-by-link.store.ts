@@ -1,32 +1,19 @@
 import { sql } from "kysely";
-import { beginLinkUse, hashOf, type LinkRefusal, noteLinkOpened, openLink } from "../../identity/api.ts";
+import { comeByLink, type LinkComer, type LinkRefusal, openLink } from "../../identity/api.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { inFacilityOrNothing, withinReach } from "../../platform/db/tenant.ts";
-import { ok, type Result, refuse } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
 import type { LedgerContext } from "../commands.store.ts";
-import type { FacilityId } from "../contract.ts";
 import { lockLink } from "./answer-link.store.ts";
 
-export interface Comer {
-  facilityId: FacilityId;
-  tokenHash: string;
-}
-
-/** Counts the use and finds the hospital that the secret leads to; whether the link is still in force is seen there. */
-export async function comeByLink(
-  { db, now }: LedgerContext,
-  token: string,
-  address: string,
-): Promise<Result<Comer, "link_wrong" | "too_many_attempts">> {
-  const tokenHash = hashOf(token);
-  const begun = await beginLinkUse(db, tokenHash, address, now());
-  if (!begun.ok) return begun;
-  const { rows } = await sql<{ id: FacilityId | null }>`select answer_link_facility(${tokenHash}) as id`.execute(db);
-  const facilityId = rows[0]?.id;
-  if (!facilityId) return refuse("link_wrong");
-  await noteLinkOpened(db, begun.value.attemptId);
-  return ok({ facilityId, tokenHash });
-}
+/** Finds the hospital of an inquiry's link. */
+export const comeByAnswerLink = (context: LedgerContext, token: string, address: string) =>
+  comeByLink(context, token, address, async (tokenHash) => {
+    const { rows } = await sql<{ id: string | null }>`select answer_link_facility(${tokenHash}) as id`.execute(
+      context.db,
+    );
+    return rows[0]?.id ?? null;
+  });
 
 export type OpenedLink = NonNullable<Awaited<ReturnType<typeof lockLink>>>;
 
@@ -36,7 +23,7 @@ export type OpenedLink = NonNullable<Awaited<ReturnType<typeof lockLink>>>;
  */
 export function throughLink<T, Refusal>(
   { db, now }: LedgerContext,
-  { facilityId, tokenHash }: Comer,
+  { facilityId, tokenHash }: LinkComer,
   use: "read" | "write",
   work: (trx: Trx, link: OpenedLink) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal | LinkRefusal>> {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { type LinkRefusal, languageOf } from "../../identity/api.ts";
+import { type LinkRefusal, languageOf, linkRefusals } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { HandInRefusal } from "./answer.store.ts";
 import { answerKey } from "./answer.ts";
@@ -13,31 +13,7 @@ export type ComerRefusal =
 
 /** Words for people of other companies: what to do, and nothing of the hospital. */
 const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
-  link_wrong: {
-    status: 404,
-    ja: "このリンクは正しくありません。途中で切れていないか確かめ、届いたリンクをもう一度開いてください。",
-    en: "This link is not valid. Check that it is complete and open it again.",
-  },
-  link_expired: {
-    status: 410,
-    ja: "このリンクは期限が切れています。照会した医療機関にお問い合わせください。",
-    en: "This link has expired. Please contact the hospital that asked you.",
-  },
-  link_revoked: {
-    status: 410,
-    ja: "このリンクは使えなくなっています。新しいリンクが届いていないか確かめ、なければ照会した医療機関にお問い合わせください。",
-    en: "This link is no longer in use. Look for a newer one, or contact the hospital that asked you.",
-  },
-  link_used: {
-    status: 410,
-    ja: "回答はすでに提出されています。直したいことがあれば、照会した医療機関にお知らせください。",
-    en: "The answer has been handed in already. To correct it, please contact the hospital that asked you.",
-  },
-  too_many_attempts: {
-    status: 429,
-    ja: "短い間に操作が多すぎます。15分ほど待ってから、もう一度お試しください。",
-    en: "Too many attempts in a short time. Wait about 15 minutes and try again.",
-  },
+  ...linkRefusals({ ja: "照会した医療機関", en: "the hospital that asked you" }),
   not_asked: {
     status: 404,
     ja: "照会されていない項目が含まれています。ページを開き直してください。",

@@ -11,6 +11,9 @@ import { guard } from "./guard.ts";
  */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | Refused | null>;
 
+/** Of routes that are open to everybody. */
+export const nobodyKnocks: Authenticate = async () => null;
+
 export interface Call<C extends RouteContract> {
   /** Null only on public routes. */
   actor: Actor;

@@ -7,6 +7,23 @@ export interface Upload {
   fields: Record<string, string>;
 }
 
+/** Media types of the files that are taken, by the ending of their names. */
+type FileTypes = Readonly<Record<string, string>>;
+
+/** The first of the files, with its media type, where it is of a kind that is taken. */
+export function fileOf(
+  [file]: Upload["files"],
+  types: FileTypes,
+): { name: string; content: Buffer; mediaType: string } | "no_file" | "wrong_file_type" {
+  if (!file) return "no_file";
+  const mediaType = types[file.name.split(".").at(-1)?.toLowerCase() ?? ""];
+  return mediaType ? { ...file, mediaType } : "wrong_file_type";
+}
+
+/** Without those that a form sends where nothing was chosen. */
+export const filled = (files: Upload["files"]): Upload["files"] =>
+  files.filter(({ content }) => content.byteLength > 0);
+
 /** Files of one upload, as the server limits them (server.ts). */
 const mostFiles = 20;
 

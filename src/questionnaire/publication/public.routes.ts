@@ -1,13 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import type { Db } from "../../platform/db/tables.ts";
-import { type Authenticate, mount } from "../../platform/http/mount.ts";
+import { mount, nobodyKnocks } from "../../platform/http/mount.ts";
 import { publicRelease, publicReleases } from "./public-release.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import { protectionOf, ReleaseContent, reportOf } from "./release.ts";
 import { type ReleaseFile, sendReleaseFile } from "./release-file.routes.ts";
 import * as contracts from "./route-contracts.ts";
-
-const nobodyKnocks: Authenticate = async () => null;
 
 /** Released tables for everybody. Nothing here reads anything but what public-release.store.ts may. */
 export function publicRoutes(

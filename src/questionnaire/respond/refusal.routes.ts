@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
+import { languageOf, linkRefusals } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { ComingRefusal, WelcomeRefusal } from "./come.store.ts";
 import type { HandInRefusal } from "./form.store.ts";
@@ -8,13 +8,12 @@ export type RespondentRefusal = ComingRefusal | WelcomeRefusal | "handed_in" | H
 
 type Reason = ComingRefusal | WelcomeRefusal | "handed_in" | "nothing_answered";
 
+const { link_wrong, too_many_attempts } = linkRefusals({ ja: "調査の依頼元", en: "whoever asked you" });
+
 /** Words for people who were asked a favour: what to do now. */
 const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
-  link_wrong: {
-    status: 404,
-    ja: "このリンクは正しくありません。途中で切れていないか確かめ、届いたリンクをもう一度開いてください。",
-    en: "This link is not valid. Check that it is complete and open it again.",
-  },
+  link_wrong,
+  too_many_attempts,
   link_stopped: {
     status: 410,
     ja: "このリンクは使えなくなっています。お心当たりがないときは、調査の依頼元にお問い合わせください。",
@@ -24,11 +23,6 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
     status: 410,
     ja: "この調査は、いま回答を受け付けていません（始まる前か、締め切ったあとです）。",
     en: "This questionnaire is not taking answers now: it has not begun, or it has closed.",
-  },
-  too_many_attempts: {
-    status: 429,
-    ja: "短い間に操作が多すぎます。15分ほど待ってから、もう一度お試しください。",
-    en: "Too many attempts in a short time. Wait about 15 minutes and try again.",
   },
   handed_in: {
     status: 409,

@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { keepingPlans } from "../../platform/db/kept-plans.ts";
-import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
-import type { Result } from "../../shared/result.ts";
+import { byLink } from "../../platform/http/by-link.ts";
+import { mount, nobodyKnocks, Refused } from "../../platform/http/mount.ts";
 import { type Comer, come, type RespondentContext } from "./come.store.ts";
 import { saveDraft } from "./draft.store.ts";
 import { handIn, readForm } from "./form.store.ts";
@@ -10,33 +10,22 @@ import { type RespondentRefusal, toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
 import { draftSaver } from "./save-drafts.store.ts";
 
-const nobodyKnocks: Authenticate = async () => null;
-
 /** Answering a questionnaire: open to whoever holds the secret of a link, which is all that these routes go by. */
 export function respondRoutes(app: FastifyInstance, parts: Omit<RespondentContext, "paces" | "saveSealed">): void {
   const context = { ...parts, paces: respondentPaces(), saveSealed: draftSaver(parts.db, parts.now) };
 
-  async function byLink<T>(
-    request: FastifyRequest,
-    link: { token: string; slug?: string | undefined },
-    work: (comer: Comer) => Promise<Result<T, RespondentRefusal>>,
-  ): Promise<T | Refused> {
-    // Thousands ask the same few questions of the database at once.
-    return keepingPlans(async () => {
-      const came = await come(context, link, request.ip);
-      if (!came.ok) return toHttp(request, came.error);
-      const outcome = await work(came.value);
-      return outcome.ok ? outcome.value : toHttp(request, outcome.error);
-    });
-  }
+  type Link = Parameters<typeof come>[1];
+  const throughLink = byLink<Link, Comer, RespondentRefusal>((link, address) => come(context, link, address), toHttp);
+  // Thousands ask the same few questions of the database at once.
+  const quickly: typeof throughLink = (request, link, work) => keepingPlans(() => throughLink(request, link, work));
 
   mount(app, nobodyKnocks, contracts.readForm, ({ body, request }) =>
-    byLink(request, body, (comer) => readForm(context, comer)),
+    quickly(request, body, (comer) => readForm(context, comer)),
   );
 
   mount(app, nobodyKnocks, contracts.saveForm, async ({ body, request }) => {
     const { answers, section } = body;
-    const saved = await byLink(request, body, (comer) => saveDraft(context, comer, { answers, section }));
+    const saved = await quickly(request, body, (comer) => saveDraft(context, comer, { answers, section }));
     return saved instanceof Refused ? saved : { saved: true as const };
   });
 
@@ -46,7 +35,7 @@ export function respondRoutes(app: FastifyInstance, parts: Omit<RespondentContex
       return toHttp(request, "too_many_attempts");
     const { answers, seconds, website } = body;
     const handing = { answers, seconds, filledTrap: website.trim() !== "" };
-    const taken = await byLink(request, body, (comer) => handIn(context, comer, handing));
+    const taken = await quickly(request, body, (comer) => handIn(context, comer, handing));
     return taken instanceof Refused ? taken : { handedIn: true as const, ...taken };
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { FacilityId } from "../../ledger/contract.ts";
 import { inFacility } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
-import { readUpload } from "../../platform/http/upload.ts";
+import { fileOf, filled, readUpload } from "../../platform/http/upload.ts";
 import type { HoursContext } from "../hours/context.store.ts";
 import { mayLookInto } from "../survey-reach.ts";
 import { deliveredFile, deliveredHospitals, deliveredTo } from "./delivered.store.ts";
@@ -43,10 +43,9 @@ export function deliveryRoutes(app: FastifyInstance, authenticate: Authenticate,
     if (upload instanceof Refused) return upload;
     const fields = contracts.ReceiptFields.safeParse(upload.fields);
     if (!fields.success) return toHttp(request, { reason: "bad_fields" });
-    const [file] = upload.files.filter(({ content }) => content.byteLength > 0);
-    const mediaType = evidenceTypes[file?.name.split(".").at(-1)?.toLowerCase() ?? ""];
-    if (file && !mediaType) return toHttp(request, { reason: "wrong_file_type" });
-    const receipt = { ...fields.data, file: file && mediaType ? { ...file, mediaType } : null };
+    const file = fileOf(filled(upload.files), evidenceTypes);
+    if (file === "wrong_file_type") return toHttp(request, { reason: file });
+    const receipt = { ...fields.data, file: file === "no_file" ? null : file };
     const received = await receive(
       context,
       actor,

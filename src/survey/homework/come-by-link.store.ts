@@ -1,44 +1,22 @@
 import { sql } from "kysely";
-import {
-  beginLinkUse,
-  engagementFacts,
-  hashOf,
-  type LinkRefusal,
-  noteLinkOpened,
-  openLink,
-} from "../../identity/api.ts";
+import { comeByLink, engagementFacts, type LinkComer, type LinkRefusal, openLink } from "../../identity/api.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { inFacilityOrNothing, withinReach } from "../../platform/db/tenant.ts";
-import { ok, type Result, refuse } from "../../shared/result.ts";
+import { type Result, refuse } from "../../shared/result.ts";
 import { findParticipation, type Participation } from "../participation.store.ts";
 import { mayBeWorkedOn } from "../survey-reach.ts";
 import type { HomeworkContext } from "./context.store.ts";
 import { lockHomework } from "./stored-homework.store.ts";
 import type { HomeworkLinkRow, HomeworkRow } from "./tables.store.ts";
 
-/** Whoever holds the secret of a vendor's link. */
-export interface HomeworkComer {
-  facilityId: string;
-  tokenHash: string;
-}
-
-/** Counts the use and finds the hospital that the secret leads to; whether the link is still in force is seen there. */
-export async function comeByHomeworkLink(
-  { db, now }: HomeworkContext,
-  token: string,
-  address: string,
-): Promise<Result<HomeworkComer, "link_wrong" | "too_many_attempts">> {
-  const tokenHash = hashOf(token);
-  const begun = await beginLinkUse(db, tokenHash, address, now());
-  if (!begun.ok) return begun;
-  const { rows } = await sql<{ id: string | null }>`select survey_homework_link_facility(${tokenHash}) as id`.execute(
-    db,
-  );
-  const facilityId = rows[0]?.id;
-  if (!facilityId) return refuse("link_wrong");
-  await noteLinkOpened(db, begun.value.attemptId);
-  return ok({ facilityId, tokenHash });
-}
+/** Finds the hospital of a link to homework. */
+export const comeByHomeworkLink = (context: HomeworkContext, token: string, address: string) =>
+  comeByLink(context, token, address, async (tokenHash) => {
+    const { rows } = await sql<{ id: string | null }>`select survey_homework_link_facility(${tokenHash}) as id`.execute(
+      context.db,
+    );
+    return rows[0]?.id ?? null;
+  });
 
 export interface ThroughLink {
   survey: Participation;
@@ -53,7 +31,7 @@ export interface ThroughLink {
  */
 export function throughHomeworkLink<T, Refusal>(
   { db, now }: HomeworkContext,
-  { facilityId, tokenHash }: HomeworkComer,
+  { facilityId, tokenHash }: LinkComer,
   use: "read" | "write",
   work: (trx: Trx, through: ThroughLink) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal | LinkRefusal>> {

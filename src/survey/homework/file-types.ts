@@ -1,5 +1,5 @@
 /** Kinds of files that homework comes as. Nothing is ever shown inline; each is handed out as a download. */
-const types: Record<string, string> = {
+export const homeworkFileTypes: Record<string, string> = {
   pdf: "application/pdf",
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
@@ -14,8 +14,4 @@ const types: Record<string, string> = {
 };
 
 /** Endings for the file picker of a browser. */
-export const homeworkFileEndings: readonly string[] = Object.keys(types).map((ending) => `.${ending}`);
-
-/** The media type by the ending of the name; null: not taken. */
-export const homeworkFileType = (name: string): string | null =>
-  types[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? null;
+export const homeworkFileEndings: readonly string[] = Object.keys(homeworkFileTypes).map((ending) => `.${ending}`);

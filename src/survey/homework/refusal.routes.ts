@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { type LinkRefusal, languageOf } from "../../identity/api.ts";
+import { languageOf, linkRefusals } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import { surveyRefusals } from "../survey-refusals.ts";
 import type { FileRefusal } from "./file.store.ts";
@@ -102,36 +102,7 @@ const refusals: Record<Reason, Words> = {
   },
 };
 
-/** Words for people of other companies: what to do, and nothing of the hospital. */
-const linkRefusals: Record<LinkRefusal | "too_many_attempts", Words> = {
-  link_wrong: {
-    status: 404,
-    ja: "このリンクは正しくありません。途中で切れていないか確かめ、届いたリンクをもう一度開いてください。",
-    en: "This link is not valid. Check that it is complete and open it again.",
-  },
-  link_expired: {
-    status: 410,
-    ja: "このリンクは期限が切れています。照会した会社にお問い合わせください。",
-    en: "This link has expired. Please contact the company that asked you.",
-  },
-  link_revoked: {
-    status: 410,
-    ja: "このリンクは使えなくなっています。新しいリンクが届いていないか確かめ、なければ照会した会社にお問い合わせください。",
-    en: "This link is no longer in use. Look for a newer one, or contact the company that asked you.",
-  },
-  link_used: {
-    status: 410,
-    ja: "回答はすでに提出されています。直したいことがあれば、照会した会社にお知らせください。",
-    en: "The answer has been handed in already. To correct it, please contact the company that asked you.",
-  },
-  too_many_attempts: {
-    status: 429,
-    ja: "短い間に操作が多すぎます。15分ほど待ってから、もう一度お試しください。",
-    en: "Too many attempts in a short time. Wait about 15 minutes and try again.",
-  },
-};
-
-const all = { ...refusals, ...linkRefusals };
+const all = { ...refusals, ...linkRefusals({ ja: "照会した会社", en: "the company that asked you" }) };
 export type HomeworkReason = keyof typeof all;
 
 /** The one place where reasons of homework become HTTP, in the language the browser asks for. */

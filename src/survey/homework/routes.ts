@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
-import { readUpload } from "../../platform/http/upload.ts";
+import { fileOf, readUpload } from "../../platform/http/upload.ts";
 import type { Actor } from "../../shared/actor.ts";
 import type { Result } from "../../shared/result.ts";
 import type { HomeworkContext } from "./context.store.ts";
 import { addFile, mayAddFile, readFile, removeFile } from "./file.store.ts";
-import { homeworkFileType } from "./file-types.ts";
+import { homeworkFileTypes } from "./file-types.ts";
 import * as homework from "./homework.store.ts";
 import { makeHomeworkLink, revokeHomeworkLink } from "./link.store.ts";
 import { homeworkDetail, homeworkList, waitingHomework } from "./read-homework.store.ts";
@@ -62,11 +62,9 @@ export function homeworkRoutes(app: FastifyInstance, authenticate: Authenticate,
       if (!may.ok) return toHttp(request, may.error);
       const upload = await readUpload(request, 1);
       if (upload instanceof Refused) return upload;
-      const [file] = upload.files;
-      if (!file) return toHttp(request, "no_file");
-      const mediaType = homeworkFileType(file.name);
-      if (!mediaType) return toHttp(request, "wrong_file_type");
-      const added = await addFile(context, actor, params, way, { ...file, mediaType });
+      const file = fileOf(upload.files, homeworkFileTypes);
+      if (typeof file === "string") return toHttp(request, file);
+      const added = await addFile(context, actor, params, way, file);
       return added.ok ? added.value : toHttp(request, added.error);
     });
   mount(app, authenticate, contracts.readHomeworkFile, async ({ actor, params, request, reply }) => {

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
+import type { LinkComer } from "../../identity/api.ts";
 import { recordAudit } from "../../platform/audit/audit.ts";
 import type { Trx } from "../../platform/db/tables.ts";
 import { queueMail } from "../../platform/mail/mail.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, type Result, refuse } from "../../shared/result.ts";
 import { checkAnswer } from "./answer.ts";
-import { type HomeworkComer, type ThroughLink, throughHomeworkLink } from "./come-by-link.store.ts";
+import { type ThroughLink, throughHomeworkLink } from "./come-by-link.store.ts";
 import type { HomeworkContext } from "./context.store.ts";
 import { dropFile, keepFile, mayTake, type NewFile } from "./file.store.ts";
 import { filesInRound, keepDraft } from "./homework.store.ts";
@@ -21,7 +22,7 @@ import { stateOf, writeHomework } from "./stored-homework.store.ts";
 const label = ({ id }: ThroughLink["link"]): string => `link:${id}`;
 
 /** The sheet, or the receipt; the first look is noted. */
-export const openHomeworkSheet = (context: HomeworkContext, comer: HomeworkComer) =>
+export const openHomeworkSheet = (context: HomeworkContext, comer: LinkComer) =>
   throughHomeworkLink(context, comer, "read", async (trx, through): Promise<Result<HomeworkSheet, never>> => {
     const { link, row } = through;
     const at = context.now();
@@ -39,7 +40,7 @@ export const openHomeworkSheet = (context: HomeworkContext, comer: HomeworkComer
   });
 
 /** Keeps what is filled in so far; of two who share a link the later one's is kept. */
-export const saveHomeworkSheet = (context: HomeworkContext, comer: HomeworkComer, draft: HomeworkDraft) =>
+export const saveHomeworkSheet = (context: HomeworkContext, comer: LinkComer, draft: HomeworkDraft) =>
   throughHomeworkLink(context, comer, "write", async (trx, { row }): Promise<Result<{ savedAt: string }, Rule>> => {
     const asked = row.questions.map(({ id }) => id);
     if (!draft.answers.every(({ questionId }) => asked.includes(questionId))) return refuse("not_asked");
@@ -48,7 +49,7 @@ export const saveHomeworkSheet = (context: HomeworkContext, comer: HomeworkComer
   });
 
 /** Hands the answer in, once: of two who do at the same moment, the second finds the link used. */
-export const submitHomeworkSheet = (context: HomeworkContext, comer: HomeworkComer, answer: FullHomework) =>
+export const submitHomeworkSheet = (context: HomeworkContext, comer: LinkComer, answer: FullHomework) =>
   throughHomeworkLink(context, comer, "write", async (trx, through): Promise<Result<HomeworkSheet, Rule>> => {
     const { row, link } = through;
     const at = context.now();
@@ -66,10 +67,10 @@ export const submitHomeworkSheet = (context: HomeworkContext, comer: HomeworkCom
   });
 
 /** Asked before a file is read from the wire: somebody unknown gets no memory of the server for it. */
-export const mayAddSheetFile = (context: HomeworkContext, comer: HomeworkComer) =>
+export const mayAddSheetFile = (context: HomeworkContext, comer: LinkComer) =>
   throughHomeworkLink(context, comer, "write", (trx, { row }) => mayTake(trx, row, context.now()));
 
-export const addSheetFile = (context: HomeworkContext, comer: HomeworkComer, file: NewFile) =>
+export const addSheetFile = (context: HomeworkContext, comer: LinkComer, file: NewFile) =>
   throughHomeworkLink(context, comer, "write", async (trx, { row, link }) => {
     const may = await mayTake(trx, row, context.now());
     if (!may.ok) return may;
@@ -80,7 +81,7 @@ export const addSheetFile = (context: HomeworkContext, comer: HomeworkComer, fil
     return ok({ id, name, sizeBytes });
   });
 
-export const removeSheetFile = (context: HomeworkContext, comer: HomeworkComer, id: string) =>
+export const removeSheetFile = (context: HomeworkContext, comer: LinkComer, id: string) =>
   throughHomeworkLink(context, comer, "write", async (trx, { row }): Promise<Result<null, "file_gone">> => {
     return (await dropFile(trx, context, row, id)) ? ok(null) : refuse("file_gone");
   });

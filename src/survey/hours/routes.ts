@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { inFacility, inFacilityOfProgramme } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
-import { readUpload } from "../../platform/http/upload.ts";
+import { fileOf, filled, readUpload } from "../../platform/http/upload.ts";
 import { mayLookInto } from "../survey-reach.ts";
 import type { HoursContext } from "./context.store.ts";
 import { exportRoutes } from "./export.routes.ts";
@@ -48,10 +48,9 @@ export function hoursRoutes(app: FastifyInstance, authenticate: Authenticate, co
     if (upload instanceof Refused) return upload;
     const fields = contracts.ExpenseFields.safeParse(upload.fields);
     if (!fields.success) return toHttp(request, { reason: "bad_fields" });
-    const [file] = upload.files.filter(({ content }) => content.byteLength > 0);
-    const mediaType = receiptTypes[file?.name.split(".").at(-1)?.toLowerCase() ?? ""];
-    if (file && !mediaType) return toHttp(request, { reason: "wrong_file_type" });
-    const receipt = file && mediaType ? { ...file, mediaType } : null;
+    const file = fileOf(filled(upload.files), receiptTypes);
+    if (file === "wrong_file_type") return toHttp(request, { reason: file });
+    const receipt = file === "no_file" ? null : file;
     const added = await addExpense(context, actor, params, { ...fields.data, receipt });
     return added.ok ? added.value : toHttp(request, added.error);
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { inProgramme } from "../../platform/db/tenant.ts";
-import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
+import { type Authenticate, mount, nobodyKnocks, Refused } from "../../platform/http/mount.ts";
 import { addDays, addMonths } from "../../shared/day.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { boardRows } from "./board.store.ts";
@@ -10,8 +10,6 @@ import { feedMadeAt, makeFeed, revokeFeed, subscribed } from "./feed.store.ts";
 import { partsOfProgramme } from "./part.store.ts";
 import { toHttp } from "./refusal.routes.ts";
 import * as contracts from "./route-contracts.ts";
-
-const nobodyKnocks: Authenticate = async () => null;
 
 /** How far all hospitals of a programme are, and when what is due. */
 export function boardRoutes(app: FastifyInstance, authenticate: Authenticate, context: ProgrammeContext): void {

@@ -1,8 +1,11 @@
+import { BackupRefused } from "../platform/backup/backup-refused.ts";
 import { type Config, ConfigRefused, readConfig } from "../platform/config.ts";
 import { createLogger } from "../platform/logging.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { type Arguments, RefusedInput, readArguments, WrongUse } from "./cli/arguments.ts";
 import { auditCommand } from "./cli/audit.cli.ts";
+import { backupCommand } from "./cli/backup.cli.ts";
+import { backupWords, restoreWords } from "./cli/backup-words.ts";
 import { hospitalCommand } from "./cli/custody.cli.ts";
 import { demoCommand } from "./cli/demo.cli.ts";
 import { documentCommand } from "./cli/document.cli.ts";
@@ -11,6 +14,7 @@ import { importCommand, undoCommand } from "./cli/import.cli.ts";
 import { importSummary } from "./cli/import-summary.ts";
 import { exportCommand, findingsCommand } from "./cli/ledger.cli.ts";
 import { questionnaireCommand, questionnaireSummary } from "./cli/questionnaire.cli.ts";
+import { restoreCommand } from "./cli/restore.cli.ts";
 import { vexCommand } from "./cli/vex.cli.ts";
 import { feedCommand, matchCommand } from "./cli/vulnerability.cli.ts";
 import { openRuntime, type Runtime } from "./runtime.ts";
@@ -24,6 +28,8 @@ interface Command {
   runAlone?(args: Arguments): Promise<unknown>;
   /** The outcome in words, for people; without it, and with --json, it is printed as JSON. */
   say?(outcome: never): string;
+  /** Whether the outcome tells of something that is wrong: the exit code is then 3 all the same. */
+  isTrouble?(outcome: never): boolean;
 }
 
 const commands: Record<string, Command> = {
@@ -76,6 +82,21 @@ const commands: Record<string, Command> = {
     runAlone: questionnaireCommand,
     say: questionnaireSummary,
   },
+  backup: {
+    use: "backup --out フォルダ --key-file 鍵 [--keep 14] | backup verify 控え --key-file 鍵 | backup key --out 鍵のファイル",
+    options: ["out", "key-file", "keep"],
+    flags: [],
+    runAlone: backupCommand,
+    say: backupWords,
+  },
+  restore: {
+    use: "restore 控え --data 新しいフォルダ --key-file 鍵 [--erasures 消去の一覧] [--live 元のデータフォルダ]",
+    options: ["data", "key-file", "erasures", "live"],
+    flags: [],
+    runAlone: restoreCommand,
+    say: restoreWords,
+    isTrouble: ({ problems = [] }: { problems?: string[] }) => problems.length > 0,
+  },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };
 
@@ -98,7 +119,7 @@ async function main(argv: string[]): Promise<number> {
       ? await command.runAlone(args)
       : await withRuntime(readConfig(process.env), async (runtime) => command.run?.(runtime, args));
     if (outcome !== null) console.log(json || !command.say ? inJson(outcome, json) : command.say(outcome as never));
-    return 0;
+    return command.isTrouble?.(outcome as never) ? 3 : 0;
   } catch (error) {
     return report(error, command, json);
   }
@@ -118,6 +139,7 @@ function report(error: unknown, command: Command, json: boolean): number {
     console.error(`${error.message}\n使い方: sekisho ${command.use} [--json]`);
     return 2;
   }
+  if (error instanceof BackupRefused) return report(new RefusedInput(error.reason, error.message), command, json);
   if (error instanceof RefusedInput || error instanceof StartRefused || error instanceof ConfigRefused) {
     const place = error instanceof RefusedInput ? error.place : null;
     const reason = error instanceof ConfigRefused ? "bad_configuration" : error.reason;

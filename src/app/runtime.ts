@@ -24,6 +24,16 @@ export async function openRuntime(
   poolSize?: number,
 ): Promise<Runtime> {
   prepareDataFolder(config.dataFolder);
+  return runtimeOn(config, logger, changed, poolSize);
+}
+
+/** The same on a data folder that is not looked at first: a restore is not done with it yet. */
+export async function runtimeOn(
+  config: Config,
+  logger: Logger,
+  changed: (trx: Trx, facilityId: string) => Promise<void>,
+  poolSize?: number,
+): Promise<Runtime> {
   const database = await openDatabase(config, poolSize);
   const files = openFileStore(config.dataFolder);
   const ledger = { db: database.db, files, now: () => new Date(), changed };

@@ -3,6 +3,9 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { join } from "node:path";
 import { StartRefused } from "./start-refused.ts";
 
+/** Lies in a data folder that a restore has not finished yet: nobody may take it for a whole one. */
+export const restoreMark = "restore.unfinished";
+
 /** Makes the data folder and makes sure that it can be written to. */
 export function prepareDataFolder(dataFolder: string): void {
   try {
@@ -17,6 +20,11 @@ export function prepareDataFolder(dataFolder: string): void {
       `データフォルダ ${dataFolder} に書き込めません。書込み権限を与えるか、SEKISHO_DATA で別のフォルダを指定してください。`,
     );
   }
+  if (existsSync(join(dataFolder, restoreMark)))
+    throw new StartRefused(
+      "restore_unfinished",
+      `データフォルダ ${dataFolder} は、控えから戻している途中です。復元が終わるのを待つか、止まっているなら中身を消して sekisho restore をやり直してください。`,
+    );
 }
 
 /** A random secret kept in a file only its owner can read. */

@@ -136,7 +136,8 @@ async function launch(binaries: Binaries, folder: string, dataFolder: string): P
     "start",
     "-w",
     "-t",
-    "60",
+    // A restored backup, or a killed server that was very busy, first works through its log.
+    "600",
     "-D",
     folder,
     "-l",

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
@@ -77,6 +78,39 @@ export async function openDatabase(
       await leave(guard, cluster);
     },
   };
+}
+
+/**
+ * A session of the database's administrator, and the application's beside it, on the data as they are: nothing is brought to this
+ * program's version, nothing is made. For what copies the data, looks whether they are well, or proves that they came back.
+ * @throws StartRefused when there is no database to look at
+ */
+export async function onDataAsTheyAre<T>(
+  config: Pick<Config, "databaseUrl" | "dataFolder">,
+  work: (session: { client: pg.Client; db: Db }) => Promise<T>,
+): Promise<T> {
+  if (!config.databaseUrl && !existsSync(join(config.dataFolder, "postgres", "PG_VERSION")))
+    throw new StartRefused(
+      "no_data",
+      `${config.dataFolder} に関所のデータがありません。SEKISHO_DATA が正しいか確かめてください。`,
+    );
+  const cluster = config.databaseUrl ? null : await startCluster(config.dataFolder);
+  const adminUrl = cluster ? cluster.adminUrl.replace(/\/postgres$/, "/sekisho") : (config.databaseUrl ?? "");
+  const client = new pg.Client({ connectionString: adminUrl, application_name: applicationName, keepAlive: true });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartRefused("database_unreachable", `データベースに接続できません（${reason(error)}）。`);
+  }
+  client.on("error", () => {});
+  client.on("notice", () => {});
+  const { db } = connect(withRole(adminUrl), 2);
+  try {
+    return await work({ client, db });
+  } finally {
+    await db.destroy();
+    await leave(client, cluster);
+  }
 }
 
 /** The last one out stops the embedded server. */

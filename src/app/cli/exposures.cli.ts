@@ -6,7 +6,8 @@ import type { Exposure } from "../../vulnerability/case/exposure.ts";
 import { csvOf, exposureRows, exposuresFile } from "../../vulnerability/exposure/export-exposures.worker.ts";
 import { exposureSheet, ofHospital } from "../../vulnerability/exposure/exposure-sheet.ts";
 import { readExposures } from "../../vulnerability/exposure/read-exposures.store.ts";
-import { reasonText } from "../../vulnerability/matching/reason-words.ts";
+import { confidenceOf } from "../../vulnerability/matching/confidence.ts";
+import { reasonTexts } from "../../vulnerability/matching/reason-words.ts";
 import { recognisedShare } from "../../vulnerability/product/recognised-share.store.ts";
 import { recogniseFacility } from "../../vulnerability/product/recognition.store.ts";
 import type { Runtime } from "../runtime.ts";
@@ -21,6 +22,10 @@ import { type Outlet, openOutlet } from "./outlet.ts";
  */
 export async function exposuresCommand(runtime: Runtime, args: Arguments): Promise<unknown> {
   const { db } = runtime.database;
+  if (args.positional.length > 0)
+    throw new WrongUse(
+      `「${args.positional.join(" ")}」は読めません。医療機関は --facility で、脆弱性は --advisory で指定してください。`,
+    );
   const wanted = args.option("facility");
   const format = args.option("format") ?? "json";
   if (format !== "json" && format !== "csv" && format !== "xlsx")
@@ -124,6 +129,9 @@ const exposureJson = (facility: FacilityId, one: Exposure) => ({
   ),
   advisory: one.advisory.id,
   outcome: one.outcome,
-  reason: one.reasons.map((reason) => reasonText(reason)).join(" "),
-  rows: one.reasons.map(({ source, documentId, place, code }) => ({ source, documentId, place, code })),
+  confidence: confidenceOf(one.outcome, one.reasons),
+  reason: reasonTexts(one.reasons).join(" "),
+  rows: one.reasons
+    .filter(({ source }) => source !== "")
+    .map(({ source, documentId, place, code }) => ({ source, documentId, place, code })),
 });

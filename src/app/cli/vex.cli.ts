@@ -1,13 +1,14 @@
 import { matchFacility } from "../../vulnerability/case/reconcile-cases.store.ts";
 import { vexFile } from "../../vulnerability/vex/export-vex.worker.ts";
 import type { Runtime } from "../runtime.ts";
-import { type Arguments, RefusedInput } from "./arguments.ts";
+import { type Arguments, RefusedInput, WrongUse } from "./arguments.ts";
 import { findFacility } from "./facility.cli.ts";
 import { deliver } from "./ledger.cli.ts";
 import { operator } from "./operator.ts";
 
 /** What a hospital states about its vulnerabilities, as the ledger and the advisories are now. */
 export async function vexCommand(runtime: Runtime, args: Arguments): Promise<unknown> {
+  if (args.positional.length > 1) throw new WrongUse("医療機関は一つだけ指定してください。");
   const facility = await findFacility(runtime, args.positional[0]);
   const { ledger, config } = runtime;
   const { db } = runtime.database;

@@ -104,7 +104,7 @@ const routes: Record<
     "checkImport startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
-  "vulnerability.read": "listCases getCase recordExposures exportExposures advisorySheet",
+  "vulnerability.read": "listCases waitingCases getCase advisoryImpact recordExposures exportExposures advisorySheet",
   "vulnerability.respond": "respondToCase askAboutCase exportVex",
   "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
   "document.issue": "issueDocument",

@@ -10,6 +10,7 @@ import { useText } from "../../web/language.ts";
 import { useMay } from "../../web/session.ts";
 import { DueInquiries } from "./due-inquiries.tsx";
 import { pictureTexts } from "./picture-texts.ts";
+import { UrgentCases, useWaitingCases } from "./urgent-cases.tsx";
 import { WaitingHomework } from "./waiting-homework.tsx";
 
 /** Seconds between looks while a change is still being evaluated. */
@@ -25,6 +26,8 @@ export function TodayStrip({
 }) {
   const t = useText(pictureTexts);
   const surveyed = useMay("survey.read");
+  const seesCases = useMay("vulnerability.read");
+  const waiting = useWaitingCases(facilityId, seesCases);
   const findings = useQuery({
     queryKey: ["findings", facilityId, "current"],
     queryFn: ({ signal }) => call(listFindings, { params: { facilityId }, query: { state: "current" }, signal }),
@@ -35,6 +38,7 @@ export function TodayStrip({
   );
   const unknowns = (state: string) => `${inFacility(facilityId, "unknowns")}?state=${state}`;
   const figures: readonly (readonly [label: string, count: number | undefined, href: string])[] = [
+    ...(seesCases ? [[t.cases, waiting.data?.unanswered, inFacility(facilityId, "cases")] as const] : []),
     [t.findings, open?.length, inFacility(facilityId, "findings")],
     [t.overdue, attention.inquiriesOverdue, inFacility(facilityId, "inquiries")],
     [t.open, attention.inquiriesOpen, inFacility(facilityId, "inquiries")],
@@ -62,6 +66,7 @@ export function TodayStrip({
           </div>
         ))}
       </dl>
+      {seesCases && <UrgentCases facilityId={facilityId} />}
       <DueInquiries facilityId={facilityId} />
       {surveyed && <WaitingHomework facilityId={facilityId} />}
     </section>

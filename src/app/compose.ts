@@ -39,8 +39,10 @@ import { deliveryRoutes } from "../survey/delivery/routes.ts";
 import { homeworkRoutes } from "../survey/homework/routes.ts";
 import { hoursRoutes } from "../survey/hours/routes.ts";
 import { levelRoutes } from "../survey/level/routes.ts";
+import { leavesAs, leaveWithPledge } from "../survey/programme/leave.store.ts";
 import { surveyProgrammeRoutes } from "../survey/programme/routes.ts";
 import { share, unshare } from "../survey/programme/share.store.ts";
+import { spansOf } from "../survey/programme/took-part.store.ts";
 import { reviewRoutes } from "../survey/review/routes.ts";
 import { visitRoutes } from "../survey/visit/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory/advisory.routes.ts";
@@ -91,7 +93,8 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
       return new Map(rows.map((row) => [row.facility_id, row.name]));
     }),
   );
-  const surveyed = { participationOf, titleOf, whenPledged: share, whenClosed: unshare };
+  const leaving = { whenClosed: unshare, whenTakenBack: leaveWithPledge, leavesAs };
+  const surveyed = { participationOf, titleOf, whenPledged: share, spansOf, ...leaving };
   agreementRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
   engagementRoutes(app, authenticate, { db, files, publicUrl, now: ledger.now, ...surveyed });
   ledgerRoutes(app, authenticate, {

@@ -5,6 +5,7 @@ import { engagementFacts, tendEngagements } from "../identity/api.ts";
 import { type SignedInPerson, signedIn } from "../identity/testing/sign-in.ts";
 import { createFacility } from "../ledger/commands.store.ts";
 import { inFacility, inProgramme } from "../platform/db/tenant.ts";
+import { participationOf } from "../survey/agreement/participation.store.ts";
 import { unshare } from "../survey/programme/share.store.ts";
 import { aProgramme, type SmallProgramme } from "./testing/a-programme.ts";
 import { composedApp } from "./testing/composed-app.ts";
@@ -116,6 +117,81 @@ test("a pledge opens what the hospital shares to the programme, its end closes i
   expect(listed.engagements.map((one: { endedAs: string }) => one.endedAs)).toEqual(Array(4).fill("withdrawn"));
 });
 
+const surveyOf = async (id: string) => {
+  const board = await ask(secretariat, "GET", `/api/v1/programmes/${programme.programmeId}/board`);
+  const row = board.json().rows.find((one: { facilityId: string }) => one.facilityId === id);
+  const steps = await inFacility(db, id, (trx) =>
+    sql<{
+      from: string;
+      to: string;
+      note: string;
+      by: string;
+    }>`select from_state as "from", to_state as "to", note, by from survey_step
+      where facility_id = ${id}`.execute(trx),
+  );
+  return { state: row.state, move: row.move, closedAs: row.closedAs, steps: steps.rows };
+};
+const mailsAbout = async (page: string) => {
+  const mails = await db.selectFrom("mail").select(["recipient", "subject", "body_text"]).execute();
+  return mails
+    .filter(({ body_text }) => body_text.includes(`${page}\n`))
+    .map(({ recipient, subject }) => [recipient, subject]);
+};
+
+test.each([
+  ["preReading", "withdrawn", "withdrawn"],
+  ["intentConfirmed", "declined", "declined"],
+  ["closed", "closed", null],
+])(
+  "taking the pledge back at %s is leaving the survey, with the same record and notice",
+  async (before, after, leavesAs) => {
+    const { id, executive } = await aHospitalOf(programme, before);
+    const { pledge } = await openAll(id);
+    const listed = (await ask(executive, "GET", `/api/v1/facilities/${id}/engagements`)).json();
+    expect(listed.programmes).toMatchObject([{ programmeId: programme.programmeId, leavesAs }]);
+    const url = `/api/v1/facilities/${id}/engagements/${pledge}/withdraw`;
+    expect((await ask(executive, "POST", url, { why: "改修工事" })).statusCode).toBe(200);
+    const page = `/o/${organisations.secretariat}/programmes/${programme.programmeId}/hospitals/${id}`;
+    const audited = await inFacility(db, id, async (trx) => {
+      const entries = trx.selectFrom("audit_entry").select(["actor", "detail"]).where("facility_id", "=", id);
+      return entries.where("action", "=", "survey.step").execute();
+    });
+    if (leavesAs === null) {
+      expect(await surveyOf(id)).toMatchObject({ state: after, closedAs: "ended", steps: [] });
+      expect([audited, await mailsAbout(page)]).toEqual([[], []]);
+      return;
+    }
+    const by = `person:${executive.personId}`;
+    const step = { from: before, to: after, note: "改修工事" };
+    expect(await surveyOf(id)).toEqual({ state: after, move: null, closedAs: null, steps: [{ ...step, by }] });
+    expect(audited).toMatchObject([{ actor: by, detail: { ...step, side: "hospital" } }]);
+    expect(await mailsAbout(page)).toEqual([[secretariat.email, "【関所】医療機関が調査事業を取りやめました"]]);
+    expect(await mailsAbout(`${page}/engagements`)).toEqual([]);
+    // It can be asked again, as after leaving on the survey's page.
+    const again = await ask(secretariat, "POST", `/api/v1/programmes/${programme.programmeId}/hospitals/${id}/steps`, {
+      to: "invited",
+      note: "",
+    });
+    expect(again.statusCode).toBe(204);
+  },
+);
+
+test("a pledge that is taken back while the secretariat takes a step ends in one of the two, never in a fault", async () => {
+  const { id, executive } = await aHospitalOf(programme);
+  const { pledge } = await openAll(id);
+  const [left, stepped] = await Promise.all([
+    ask(executive, "POST", `/api/v1/facilities/${id}/engagements/${pledge}/withdraw`, { why: "中止" }),
+    ask(secretariat, "POST", `/api/v1/programmes/${programme.programmeId}/hospitals/${id}/steps`, {
+      to: "contracted",
+      note: "",
+    }),
+  ]);
+  expect(left.statusCode).toBe(200);
+  expect([204, 409]).toContain(stepped.statusCode);
+  expect(["withdrawn", "declined"]).toContain((await surveyOf(id)).state);
+  expect(await sees(id, secretariat)).toBe(404);
+});
+
 test("the hospital shuts out one organisation without touching the others, and from the next request on it is out", async () => {
   const { id, executive } = await aHospitalOf(programme);
   const { order } = await openAll(id);
@@ -158,11 +234,14 @@ test("a term closes at its moment, is written down by the clock, and another may
     ),
   );
   expect(await sees(id, secretariat)).toBe(404);
-  await tendEngagements({ db, whenClosed: unshare }, new Date());
-  await tendEngagements({ db, whenClosed: unshare }, new Date());
+  await tendEngagements({ db, participationOf, whenClosed: unshare }, new Date());
+  await tendEngagements({ db, participationOf, whenClosed: unshare }, new Date());
   expect((await actionsOf(id)).filter((action) => action === "engagement.lapsed")).toHaveLength(1);
+  // The hospital has not left: the board says that its pledge has run out, and that it is for the secretariat to renew it.
+  expect(await surveyOf(id)).toEqual({ state: "intentConfirmed", move: "secretariat", closedAs: "lapsed", steps: [] });
   expect((await record(id, organisations.secretariat, "pledge")).statusCode).toBe(200);
   expect(await sees(id, secretariat)).toBe(200);
+  expect(await surveyOf(id)).toMatchObject({ closedAs: null });
 });
 
 test("a renewed contract takes the place of the former one, and the hospital stays open in between", async () => {

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { tendEngagements } from "../identity/api.ts";
 import type { Db } from "../platform/db/tables.ts";
 import { isAnyRoundDue } from "../questionnaire/round/tend.store.ts";
+import { participationOf } from "../survey/agreement/participation.store.ts";
 import { unshare } from "../survey/programme/share.store.ts";
 import { isAnySurveyDue } from "../survey/programme/tend.store.ts";
 import { isAnyReviewDue } from "../vulnerability/case/reconcile-cases.store.ts";
@@ -34,7 +35,7 @@ export function startRounds(
   const look = async () => {
     const now = new Date();
     if (now.getTime() - startedAt > alarmsAfterMs) await tendFeedAlarms({ db, publicUrl }, now);
-    await tendEngagements({ db, whenClosed: unshare }, now);
+    await tendEngagements({ db, participationOf, whenClosed: unshare }, now);
     const feeds = await dueFeeds(db, now);
     const reviews = await isAnyReviewDue(db, now);
     const old = await hasOldDeliveries(db, now);

@@ -35,6 +35,7 @@ const words: Record<string, string> = {
   person: "利用者",
   picture_position: "図の配置",
   stored_file: "ファイル",
+  survey_assignment: "調査担当企業の割当て",
   survey_participation: "調査事業への参加",
   survey_step: "調査の段階",
   survey_device: "調査用の端末",

@@ -4,8 +4,10 @@ import type { Actor, HospitalRole } from "../shared/actor.ts";
 import * as roles from "./people/role.store.ts";
 import { isInForce } from "./permission.ts";
 
+export { noteLookAcross } from "./access-log/note-access.store.ts";
 export { endEngagement, recordEngagement } from "./engagement/engagement.store.ts";
 export { engagementFacts } from "./engagement/engagement-facts.store.ts";
+export { tellSecretariat } from "./engagement/engagement-mail.store.ts";
 export { tendEngagements } from "./engagement/tend-engagements.store.ts";
 export { languageOf } from "./messages.ts";
 export { actorInOrganisations } from "./people/standing.store.ts";

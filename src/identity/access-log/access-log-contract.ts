@@ -34,7 +34,25 @@ export const AccessEntry = z.object({
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
 
-/** The newest 500 that fit. */
+/** Somebody looked at several hospitals of a programme at once, on a day when this one was among them. */
+export const AccessAcross = AccessEntry.omit({ hour: true }).extend({
+  /** In Japan. */
+  day: z.iso.date(),
+  programme: z.string(),
+});
+export type AccessAcross = z.infer<typeof AccessAcross>;
+
+export const AccessLog = z.object({
+  entries: z.array(AccessEntry),
+  across: z.array(AccessAcross),
+  /** There are more; choose a day. */
+  more: z.boolean(),
+  /** Everybody who is in the log at all. */
+  organisations: z.array(z.object({ organisationId: z.uuid(), name: z.string() })),
+});
+export type AccessLog = z.infer<typeof AccessLog>;
+
+/** The newest 500 of each that fit. */
 export const readAccessLog = route({
   id: "readAccessLog",
   method: "GET",
@@ -43,13 +61,7 @@ export const readAccessLog = route({
   access: read,
   params: z.object({ facilityId: z.uuid() }),
   query: Filter,
-  reply: z.object({
-    entries: z.array(AccessEntry),
-    /** There are more; choose a day. */
-    more: z.boolean(),
-    /** Everybody who is in the log at all. */
-    organisations: z.array(z.object({ organisationId: z.uuid(), name: z.string() })),
-  }),
+  reply: AccessLog,
 });
 
 /** All that fit. */

@@ -1,4 +1,4 @@
-import type { Actor } from "../../shared/actor.ts";
+import { type Actor, organisationsInProgramme, type ProgrammePart } from "../../shared/actor.ts";
 import type { RouteContract } from "../../shared/route.ts";
 import type { AccessManner } from "./access-log-contract.ts";
 
@@ -30,3 +30,48 @@ export function engagedThrough(
   const through = facilities.find((one) => one.facilityId === facilityId)?.through ?? [];
   return personId === null || through.length === 0 ? null : { personId, organisationIds: through };
 }
+
+/**
+ * Operations on a programme that show nothing of any hospital: its plan, texts, organisations and one's own calendar address. Whatever
+ * is not named here is counted, so that a new table across hospitals is in the log without anybody thinking of it.
+ */
+export const withoutHospitals: ReadonlySet<string> = new Set([
+  "getProgramme",
+  "changeProgramme",
+  "listPlans",
+  "changePlan",
+  "listCandidates",
+  "givePart",
+  "endPart",
+  "listAgreementTemplates",
+  "previewAgreement",
+  "saveAgreementSetting",
+  "saveAgreementTemplate",
+  "listProgrammeChecklists",
+  "getProgrammeChecklist",
+  "addChecklist",
+  "importWordings",
+  "setWordings",
+  "chooseChecklist",
+  "getCalendarFeed",
+  "makeCalendarFeed",
+  "revokeCalendarFeed",
+]);
+
+/** overseer: all hospitals of the programme. company: those the organisation is to survey. */
+export type AcrossView = "overseer" | "company";
+
+/** In the name of which organisations somebody looks at a programme's hospitals together, and how many of them each shows. */
+export const looksThrough = (actor: Actor, programmeId: string, { access }: Pick<RouteContract, "access">) =>
+  access.to !== "programme" || actor.personId === null
+    ? []
+    : organisationsInProgramme(actor, programmeId, access.permission).map((organisationId) => ({
+        organisationId,
+        view: viewOfPart(
+          actor.programmes?.find((one) => one.programmeId === programmeId && one.organisationId === organisationId)
+            ?.part,
+        ),
+      }));
+
+const viewOfPart = (part: ProgrammePart | undefined): AcrossView =>
+  part === "survey_company" ? "company" : "overseer";

@@ -165,7 +165,14 @@ export const listEngagements = route({
   access: read,
   params: InFacility,
   reply: z.object({
-    programmes: z.array(z.object({ programmeId: z.uuid(), title: z.string() })),
+    programmes: z.array(
+      z.object({
+        programmeId: z.uuid(),
+        title: z.string(),
+        /** The step that the hospital takes by taking its pledge back; null: its survey is over and keeps its step. */
+        leavesAs: z.enum(["declined", "withdrawn"]).nullable(),
+      }),
+    ),
     viewers: z.array(Viewer),
     engagements: z.array(EngagementView),
   }),

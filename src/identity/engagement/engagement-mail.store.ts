@@ -3,7 +3,7 @@ import { queueMail } from "../../platform/mail/mail.ts";
 import { membersOf, rolesOfFacility } from "../people/role.store.ts";
 import { isInForce } from "../permission.ts";
 import type { Surveyed } from "./engagement.store.ts";
-import { openedMail, shutOutMail } from "./engagement-mail.ts";
+import { leftMail, openedMail, shutOutMail } from "./engagement-mail.ts";
 import "../tables.store.ts";
 
 interface Post {
@@ -21,11 +21,17 @@ export async function tellHospital(trx: Trx, { publicUrl }: Post, facilityId: st
     if (ids.has(id)) await queueMail(trx, { to: email, ...openedMail(link) }, now);
 }
 
-/** Tells whoever runs the programme that a hospital shut somebody out. */
+const told = {
+  shutOut: { page: "/engagements", mail: shutOutMail },
+  left: { page: "", mail: leftMail },
+};
+
+/** Tells whoever runs the programme that a hospital shut somebody out, or has left altogether. */
 export async function tellSecretariat(
   trx: Trx,
   { publicUrl }: Post,
   { facilityId, programmeId }: Surveyed,
+  what: keyof typeof told,
   now: Date,
 ): Promise<void> {
   const managers = await trx
@@ -42,7 +48,7 @@ export async function tellSecretariat(
     )
     .execute();
   for (const { email, organisationId } of managers) {
-    const page = `/o/${organisationId}/programmes/${programmeId}/hospitals/${facilityId}/engagements`;
-    await queueMail(trx, { to: email, ...shutOutMail(new URL(page, publicUrl).toString()) }, now);
+    const page = `/o/${organisationId}/programmes/${programmeId}/hospitals/${facilityId}${told[what].page}`;
+    await queueMail(trx, { to: email, ...told[what].mail(new URL(page, publicUrl).toString()) }, now);
   }
 }

@@ -22,3 +22,15 @@ export function shutOutMail(link: string) {
   ];
   return { subject: "【関所】医療機関が閲覧を取りやめました", text: text.join("\n") };
 }
+
+export function leftMail(link: string) {
+  const text = [
+    "医療機関が、調査事業への参加を取りやめました（または辞退しました）。この医療機関の閲覧はすべて閉じています。",
+    "どの医療機関か、その理由は、次の画面で確かめてください。秘密保持の義務は続きます。",
+    link,
+    "",
+    "----",
+    "A hospital has left your survey programme, or declined it; all access to it is closed. See above which one and why. The duty of confidentiality remains.",
+  ];
+  return { subject: "【関所】医療機関が調査事業を取りやめました", text: text.join("\n") };
+}

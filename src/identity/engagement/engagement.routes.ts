@@ -4,8 +4,9 @@ import { inFacility, inFacilityOfProgramme, inProgramme, reachingAlso } from "..
 import type { FileStore } from "../../platform/files.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
 import { readUpload } from "../../platform/http/upload.ts";
-import { mayActFor } from "../../shared/actor.ts";
-import { accessLogRoutes, followAccess } from "../access-log/access-log.routes.ts";
+import { type Actor, mayActFor } from "../../shared/actor.ts";
+import { accessLogRoutes, type LogContext } from "../access-log/access-log.routes.ts";
+import { followAccess } from "../access-log/follow-access.routes.ts";
 import { PersonId } from "../contract.ts";
 import { languageOf } from "../messages.ts";
 import {
@@ -25,17 +26,31 @@ import { viewersOf } from "./viewers.store.ts";
 
 /** What identity has to ask and tell whoever keeps programmes. */
 export interface SurveyedHospitals {
-  /** Undefined: the hospital is not of the programme. */
-  participationOf(trx: Trx, where: Surveyed): Promise<(Participation & { hospitalName: string }) | undefined>;
+  /** Undefined: the hospital is not of the programme. Locked: before its engagements are, as everywhere. */
+  participationOf(
+    trx: Trx,
+    where: Surveyed,
+    lock?: "locked",
+  ): Promise<(Participation & { hospitalName: string }) | undefined>;
   /** `trx` must see the programme. */
   titleOf(trx: Trx, programmeId: string): Promise<string>;
   /** The pledge stands: what is known of the hospital may be shared with the programme. */
   whenPledged(trx: Trx, where: Surveyed): Promise<void>;
-  /** The pledge ended: nothing may be any more. */
-  whenClosed(trx: Trx, where: Surveyed): Promise<void>;
+  /** The pledge ended, by its term or by the secretariat: nothing may be any more. */
+  whenClosed(trx: Trx, where: Surveyed, as: "lapsed" | "ended"): Promise<void>;
+  /** The hospital took the pledge back: it leaves the programme. `trx` sees both. */
+  whenTakenBack(
+    trx: Trx,
+    post: { publicUrl: string },
+    where: Surveyed,
+    by: Actor,
+    step: { why: string; at: Date },
+  ): Promise<void>;
+  /** How it would leave; null: its survey is over, and keeps its step. */
+  leavesAs(trx: Trx, where: Surveyed): Promise<"declined" | "withdrawn" | null>;
 }
 
-export interface EngagementContext extends SurveyedHospitals {
+export interface EngagementContext extends SurveyedHospitals, Pick<LogContext, "spansOf"> {
   db: Db;
   files: FileStore;
   /** Address that people use; links in mails begin with it. */
@@ -47,12 +62,13 @@ export interface EngagementContext extends SurveyedHospitals {
 export function engagementRoutes(app: FastifyInstance, authenticate: Authenticate, context: EngagementContext): void {
   const { db, files, now } = context;
   followAccess(app, db, now);
-  accessLogRoutes(app, authenticate, { db });
+  accessLogRoutes(app, authenticate, context);
 
   /** The secretariat may not see the hospital yet, but the hospital must be of a programme it runs: null for any other. */
   const inOwnHospital = async <T>(
     where: Surveyed,
     work: (trx: Trx, participation: Participation & { hospitalName: string }) => Promise<T>,
+    lock?: "locked",
   ) => {
     const own = await inProgramme(db, where.programmeId, { as: "overseer" }, (trx) =>
       context.participationOf(trx, where),
@@ -60,7 +76,7 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     if (!own) return null;
     return reachingAlso(where.facilityId, () =>
       inFacilityOfProgramme(db, where, async (trx): Promise<T | null> => {
-        const participation = await context.participationOf(trx, where);
+        const participation = await context.participationOf(trx, where, lock);
         return participation ? work(trx, participation) : null;
       }),
     );
@@ -94,24 +110,32 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
   mount(app, authenticate, contracts.recordEngagement, async ({ actor, params, body, request }) => {
     const { lastDay, ...wanted } = body;
     const until = lastDay === null ? null : dayAfter(lastDay);
-    const recorded = await inOwnHospital(params, async (trx, participation) => {
-      const done = await recordEngagement(trx, params, { ...wanted, until, participation }, actor, now());
-      if (!done.ok) return done;
-      if (wanted.kind === "pledge") await context.whenPledged(trx, params);
-      await tellHospital(trx, context, params.facilityId, now());
-      return done;
-    });
+    const recorded = await inOwnHospital(
+      params,
+      async (trx, participation) => {
+        const done = await recordEngagement(trx, params, { ...wanted, until, participation }, actor, now());
+        if (!done.ok) return done;
+        if (wanted.kind === "pledge") await context.whenPledged(trx, params);
+        await tellHospital(trx, context, params.facilityId, now());
+        return done;
+      },
+      "locked",
+    );
     if (!recorded) return refused(request, "not_found");
     return recorded.ok ? { id: recorded.value } : refused(request, recorded.error);
   });
 
   mount(app, authenticate, contracts.endEngagement, async ({ actor, params, body, request }) => {
     const { engagementId, ...where } = params;
-    const ended = await inOwnHospital(where, async (trx) => {
-      const done = await endEngagement(trx, where, { engagementId, as: "ended", why: body.why }, actor, now());
-      if (done.ok && done.value.pledgeEnded) await context.whenClosed(trx, where);
-      return done;
-    });
+    const ended = await inOwnHospital(
+      where,
+      async (trx) => {
+        const done = await endEngagement(trx, where, { engagementId, as: "ended", why: body.why }, actor, now());
+        if (done.ok && done.value.pledgeEnded) await context.whenClosed(trx, where, "ended");
+        return done;
+      },
+      "locked",
+    );
     if (!ended) return refused(request, "not_found");
     return ended.ok ? undefined : refused(request, ended.error);
   });
@@ -140,6 +164,7 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
         inFacilityOfProgramme(db, { facilityId, programmeId }, async (trx) => ({
           programmeId,
           title: await context.titleOf(trx, programmeId),
+          leavesAs: await context.leavesAs(trx, { facilityId, programmeId }),
         })),
       ),
     );
@@ -164,13 +189,18 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
 
   mount(app, authenticate, contracts.withdrawEngagement, async ({ actor, params, body, request }) => {
     const { facilityId, engagementId } = params;
-    const ended = await inFacility(db, facilityId, async (trx) => {
+    const held = await inFacility(db, facilityId, (trx) => engagementsFor(trx, { facilityId }));
+    const programmeId = held.find(({ id }) => id === engagementId)?.programmeId;
+    if (!programmeId) return refused(request, "not_found");
+    const where = { facilityId, programmeId };
+    const ended = await inFacilityOfProgramme(db, where, async (trx) => {
+      const at = now();
+      await context.participationOf(trx, where, "locked");
       const ending = { engagementId, as: "withdrawn" as const, why: body.why };
-      const done = await endEngagement(trx, { facilityId }, ending, actor, now());
+      const done = await endEngagement(trx, where, ending, actor, at);
       if (!done.ok) return done;
-      const { programmeId, pledgeEnded } = done.value;
-      if (pledgeEnded) await context.whenClosed(trx, { facilityId, programmeId });
-      await tellSecretariat(trx, context, { facilityId, programmeId }, now());
+      if (done.value.pledgeEnded) await context.whenTakenBack(trx, context, where, actor, { why: body.why, at });
+      else await tellSecretariat(trx, context, where, "shutOut", at);
       return done;
     });
     if (!ended.ok) return refused(request, ended.error);

@@ -39,13 +39,14 @@ export class Refused {
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Told of each request about a hospital that the guard lets pass, before it is handled; when it fails, so does the request. */
+    /** Told of each request about a hospital or a programme that the guard lets pass, before it is handled. */
     noteAccess?(access: {
       actor: Actor;
-      facilityId: string;
+      facilityId: string | undefined;
+      programmeId: string | undefined;
       contract: RouteContract;
       request: FastifyRequest;
-    }): Promise<void>;
+    }): void;
   }
 }
 
@@ -75,8 +76,8 @@ export function mount<C extends RouteContract>(
       if (turnedAway) return send(reply, request, turnedAway);
       const input = parseInput(contract, request);
       if (input instanceof Refused) return send(reply, request, input);
-      const { facilityId } = request.params as { facilityId?: string };
-      if (actor && facilityId !== undefined) await app.noteAccess?.({ actor, facilityId, contract, request });
+      const { facilityId, programmeId } = request.params as { facilityId?: string; programmeId?: string };
+      if (actor && (facilityId ?? programmeId)) app.noteAccess?.({ actor, facilityId, programmeId, contract, request });
       const handled = () => handler({ actor: actor ?? nobody, request, reply, ...input });
       const outcome = await withinOwn(contract, actor ?? nobody, handled);
       if (outcome instanceof Refused) return send(reply, request, outcome);

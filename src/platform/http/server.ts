@@ -1,6 +1,6 @@
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 
 /** Largest request body that is not an upload, and largest upload, in bytes. */
@@ -34,9 +34,7 @@ export async function createHttpServer(logger: Logger): Promise<FastifyInstance>
     reply.header("referrer-policy", "same-origin");
     reply.header("permissions-policy", "camera=(self), microphone=(), geolocation=()");
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
-    // How long a page took here, for a browser's developer tools and our benchmarks. Of reading only: how long a sign-in took could
-    // tell whether there is such a person.
-    if (request.method === "GET") reply.header("server-timing", `app;dur=${reply.elapsedTime.toFixed(1)}`);
+    timed(request, reply);
   });
   app.addHook("onRequest", async (request, reply) => {
     // A page of another origin must not act with this browser's cookie.
@@ -61,6 +59,14 @@ export async function createHttpServer(logger: Logger): Promise<FastifyInstance>
     return reply.code(500).send({ reason: "fault", message, place: null, requestId: request.id });
   });
   return app;
+}
+
+/**
+ * How long a page took here, for a browser's developer tools and our benchmarks. Of reading only: how long a sign-in took could tell
+ * whether there is such a person. Said again by whoever holds an answer back.
+ */
+export function timed(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.method === "GET") reply.header("server-timing", `app;dur=${reply.elapsedTime.toFixed(1)}`);
 }
 
 /** Null for what names no host: browsers send "null" from sandboxed frames and after foreign redirects. */

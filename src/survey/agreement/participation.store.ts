@@ -7,8 +7,9 @@ import type { SurveyKey } from "../survey-reach.ts";
 export async function participationOf(
   trx: Trx,
   where: SurveyKey,
+  lock?: "locked",
 ): Promise<{ hospitalName: string; takesPart: boolean; intentConfirmed: boolean } | undefined> {
-  const survey = await findParticipation(trx, where);
+  const survey = await findParticipation(trx, where, lock);
   if (!survey) return undefined;
   const { hospitalName, state } = survey;
   return { hospitalName, takesPart: !left.includes(state), intentConfirmed: state !== "invited" };

@@ -24,14 +24,15 @@ export async function boardRows(
   const { rows } = await sql<Row>`
     select facility_id as "facilityId", hospital_name as name, bed_class as "bedClass", founder_class as "founderClass", region,
       company_id as "companyId", state, ((state_since at time zone 'Asia/Tokyo')::date)::text as since, due_on::text as "dueOn",
-      shared_with is not null as shares
+      shared_with is not null as shares, closed_as as "closedAs"
     from survey_participation where programme_id = ${programmeId} ${own} order by hospital_name, facility_id`.execute(
     trx,
   );
   return rows.map((row) => ({
     ...row,
     lateDays: lateDays(row.dueOn, today),
-    move: usualMover(programme.plan, row.state),
+    // Where the pledge has ended, nothing goes on until the secretariat has renewed it.
+    move: row.closedAs === null ? usualMover(programme.plan, row.state) : "secretariat",
   }));
 }
 

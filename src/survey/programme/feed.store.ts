@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { actorInOrganisations, hashOf, newSecret } from "../../identity/api.ts";
+import { actorInOrganisations, hashOf, newSecret, noteLookAcross } from "../../identity/api.ts";
 import { withinOrganisations, withinProgrammes, withinReach } from "../../platform/db/tenant.ts";
 import type { Actor } from "../../shared/actor.ts";
 import { mayInProgramme } from "../../shared/actor.ts";
@@ -9,6 +9,7 @@ import { calendarOf, type Entry } from "./calendar.store.ts";
 import { type ProgrammeContext, viewOf } from "./context.store.ts";
 import { type CalendarEvent, calendarText } from "./ical.ts";
 import type { Plan } from "./plan.ts";
+import { subscribedCalendar } from "./route-contracts.ts";
 import { programmeDateWords, stateWords } from "./words.ts";
 
 interface Feed {
@@ -58,6 +59,7 @@ export async function subscribed(context: ProgrammeContext, token: string): Prom
   const today = japanDay(at);
   const days = { from: addDays(today, -past), to: addDays(today, ahead) };
   const { programmeId } = feed;
+  await noteLookAcross(db, actor, programmeId, { task: subscribedCalendar.id, permission: "programme.read" }, at);
   const found = await asPerson(actor, () => calendarOf(db, programmeId, viewOf(actor, programmeId), days, today));
   if (!found) return undefined;
   const { title, plan } = found.programme;

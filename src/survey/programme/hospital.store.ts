@@ -12,7 +12,8 @@ import { inHospitalsOfProgramme, type ProgrammeContext } from "./context.store.t
 import { partsOfProgramme } from "./part.store.ts";
 import { findProgramme } from "./plan.store.ts";
 import type { DirectoryFilter, DirectoryHospital } from "./route-contracts.ts";
-import { writeStep } from "./step.store.ts";
+import { noteAssignment } from "./took-part.store.ts";
+import { writeStep } from "./write-step.store.ts";
 
 export type HospitalRefusal =
   | "not_found"
@@ -98,6 +99,7 @@ export async function addHospitals(
         // Somebody else of the secretariat was first.
         if (inserted.numAffectedRows === 0n) continue;
         added++;
+        await noteAssignment(trx, key, wanted.companyId, at);
         await writeStep(trx, key, programme, { from: null, to: "invited", at, by: actor.label, note: "" });
         const { title } = programme;
         await note(trx, actor, at, key, "survey.invited", { title, companyId: wanted.companyId });
@@ -130,6 +132,7 @@ export async function assignCompany(
         return refuse("company_engaged");
       await sql`update survey_participation set company_id = ${companyId}
         where facility_id = ${key.facilityId} and programme_id = ${key.programmeId}`.execute(trx);
+      await noteAssignment(trx, key, companyId, at);
       await note(trx, actor, at, key, "survey.assigned", { companyId, before: participation.companyId });
       return ok(null);
     },

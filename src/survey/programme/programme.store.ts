@@ -11,7 +11,7 @@ import { reachedBy } from "./participation.store.ts";
 import { insertPlan, lockProgramme, type StoredProgramme } from "./plan.store.ts";
 import type { Plan } from "./plan.ts";
 import type { SurveyState } from "./state.ts";
-import { ahead } from "./step.store.ts";
+import { ahead } from "./write-step.store.ts";
 
 /** A secretariat begins a programme: it is being prepared, with the first edition of its plan. @returns its id */
 export function foundProgramme(

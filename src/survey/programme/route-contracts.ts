@@ -290,6 +290,8 @@ export const BoardRow = z.object({
   move: Side.nullable(),
   /** Its pledge stands: those who oversee the programme may see what it shares. */
   shares: z.boolean(),
+  /** Its pledge ran out, or was ended, although it has not left: nothing of it is shared any more. Null: it stands, or never did. */
+  closedAs: z.enum(["lapsed", "ended"]).nullable(),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 

@@ -26,6 +26,10 @@ export type SurveyState = (typeof surveyStates)[number];
 export const isOver = (state: SurveyState): boolean =>
   state === "closed" || state === "declined" || state === "withdrawn";
 
+/** The hospital leaves the programme, or never entered it. */
+export const isLeaving = (state: SurveyState): state is "declined" | "withdrawn" =>
+  state === "declined" || state === "withdrawn";
+
 /** The hospital is pledged and its survey runs, or ran to its end. */
 export const isContracted = (state: SurveyState): boolean => rank(state) >= rank("contracted");
 

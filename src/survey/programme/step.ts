@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../../shared/result.ts";
 import type { StepFacts } from "./facts.ts";
 import { type Missing, missingFor } from "./missing.ts";
 import { nextState, type Plan } from "./plan.ts";
-import { type PathState, rank, type Side, type SurveyState } from "./state.ts";
+import { isLeaving, type PathState, rank, type Side, type SurveyState } from "./state.ts";
 
 /** Who takes each step of the path. Intent is the hospital's; the secretariat may note down what it was told. */
 const takenBy: Readonly<Record<Exclude<PathState, "invited">, readonly Side[]>> = {
@@ -45,6 +45,12 @@ export function transitionsFrom(plan: Plan, from: SurveyState): Transition[] {
   return found;
 }
 
+/** The step that leaves the programme from here; null: there is nothing left to leave. */
+export const leavingFrom = (plan: Plan, from: SurveyState): "declined" | "withdrawn" | null =>
+  transitionsFrom(plan, from)
+    .map(({ to }) => to)
+    .find(isLeaving) ?? null;
+
 export type StepRefusal =
   | { reason: "programme_not_running" }
   | { reason: "not_from_here" }
@@ -67,8 +73,7 @@ export function takeStep(
   const transition = transitionsFrom(plan, state).find((one) => one.to === to);
   if (!transition) return refuse({ reason: "not_from_here" });
   if (!transition.by.includes(side)) return refuse({ reason: "not_yours", by: transition.by });
-  const leaves = to === "declined" || to === "withdrawn";
-  if (programme !== "running" && !leaves) return refuse({ reason: "programme_not_running" });
+  if (programme !== "running" && !isLeaving(to)) return refuse({ reason: "programme_not_running" });
   const missing = missingFor(to, facts);
   return missing.length > 0 ? refuse({ reason: "something_missing", missing }) : ok(transition);
 }

@@ -9,7 +9,7 @@ import { useText } from "../../../web/language.ts";
 import { Section } from "../../../web/shell/page.tsx";
 import { accessLogQuery, logQueryOf } from "../../engagement/ui/engagement-queries.ts";
 import { AccessManner, exportAccessLog } from "../access-log-contract.ts";
-import { AccessLogTable } from "./access-log-table.tsx";
+import { AccessLogTable, AcrossLogTable } from "./access-log-table.tsx";
 import { accessLogTexts } from "./access-log-texts.ts";
 
 const everybody = "all";
@@ -31,7 +31,7 @@ export function AccessLog({ facilityId }: { facilityId: string }) {
       }
     >
       <p className="text-sm text-ink-soft">
-        {t.logLead} {t.ownPeople} {t.overview}
+        {t.logLead} {t.ownPeople}
       </p>
       <div className="flex flex-wrap items-end gap-4">
         <Select
@@ -66,12 +66,25 @@ export function AccessLog({ facilityId }: { facilityId: string }) {
       {isPending && <Loading />}
       {error && <LoadFailed error={error} retry={refetch} />}
       {data?.more && <Notice tone="neutral">{t.more}</Notice>}
-      {data?.entries.length === 0 && (
-        <Empty title={t.none}>
-          <p>{t.noneHint}</p>
-        </Empty>
+      {data && (
+        <>
+          <h3 className="font-bold">{t.here}</h3>
+          {data.entries.length === 0 ? (
+            <Empty title={t.none}>
+              <p>{t.noneHint}</p>
+            </Empty>
+          ) : (
+            <AccessLogTable entries={data.entries} />
+          )}
+          <h3 className="mt-2 font-bold">{t.across}</h3>
+          <p className="text-sm text-ink-soft">{t.acrossLead}</p>
+          {data.across.length === 0 ? (
+            <p className="text-sm">{t.noneAcross}</p>
+          ) : (
+            <AcrossLogTable entries={data.across} />
+          )}
+        </>
       )}
-      {data && data.entries.length > 0 && <AccessLogTable entries={data.entries} />}
     </Section>
   );
 }

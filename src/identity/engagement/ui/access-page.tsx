@@ -21,7 +21,7 @@ export function AccessPage() {
   const facilityId = useFacilityId();
   const { data, isPending, error, refetch } = useQuery(engagementsQuery(facilityId));
   const [shutting, setShutting] = useState<EngagementView | null>(null);
-  const titleOf = (programmeId: string) => data?.programmes.find((one) => one.programmeId === programmeId)?.title ?? "";
+  const programmeOf = (programmeId: string) => data?.programmes.find((one) => one.programmeId === programmeId);
   return (
     <Page title={t.title} lead={t.lead} crumbs={[{ label: t.people, href: inFacility(facilityId, "people") }]}>
       {isPending && <Loading />}
@@ -39,7 +39,7 @@ export function AccessPage() {
               <ViewerCard
                 key={`${viewer.programmeId} ${viewer.organisationId}`}
                 viewer={viewer}
-                programme={titleOf(viewer.programmeId)}
+                programme={programmeOf(viewer.programmeId)?.title ?? ""}
                 grounds={groundsOf(viewer, data.engagements)}
                 onShut={setShutting}
               />
@@ -59,7 +59,12 @@ export function AccessPage() {
       )}
       {shutting && (
         <Dialog title={t.withdrawOf(shutting.organisation)} open onClose={() => setShutting(null)}>
-          <WithdrawForm facilityId={facilityId} engagement={shutting} onDone={() => setShutting(null)} />
+          <WithdrawForm
+            facilityId={facilityId}
+            engagement={shutting}
+            leavesAs={programmeOf(shutting.programmeId)?.leavesAs ?? null}
+            onDone={() => setShutting(null)}
+          />
         </Dialog>
       )}
     </Page>

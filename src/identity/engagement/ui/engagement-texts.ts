@@ -27,8 +27,14 @@ export const engagementTexts = texts(
     withdrawOf: (organisation: string) => `${organisation}の閲覧を取りやめる`,
     withdrawEffect: (organisation: string) =>
       `保存するとすぐに、${organisation}の全員がこの医療機関を開けなくなります。これまでに調べた内容と記録は、この医療機関に残ります。`,
-    withdrawPledge:
-      "事務局への誓約を取りやめると、この調査事業のすべての組織の閲覧が一度に閉じ、調査はここで止まります。",
+    withdrawPledge: "事務局の誓約を取りやめると、この調査事業のすべての組織の閲覧が一度に閉じます。",
+    leaves: {
+      withdrawn:
+        "あわせて、この調査事業への参加も「取りやめ」になります。調査の画面の「調査を取りやめる」と同じ記録が残り、事務局にメールで知らせます。",
+      declined:
+        "あわせて、この調査事業を「辞退」します。調査の画面の「辞退する」と同じ記録が残り、事務局にメールで知らせます。",
+      over: "この調査事業の調査は終わっているので、手順は変わりません。",
+    },
     withdrawBack: "もう一度閲覧を認めるには、事務局が契約や発注を改めて記録する必要があります。",
     dutyRemains: "秘密保持の義務は続きます。知り得たことを外に出さない義務に期限はありません。",
     why: "理由",
@@ -104,7 +110,14 @@ export const engagementTexts = texts(
     withdrawEffect: (organisation: string) =>
       `As soon as you save, nobody of ${organisation} can open this hospital any more. What was found and recorded stays with the hospital.`,
     withdrawPledge:
-      "Taking back the pledge to the secretariat closes the hospital to every organisation of this programme at once, and the survey stops here.",
+      "Taking back the pledge of the secretariat closes the hospital to every organisation of this programme at once.",
+    leaves: {
+      withdrawn:
+        "With it the hospital leaves this programme: the same is recorded as by “Leave the survey” on the survey's page, and the secretariat is told by mail.",
+      declined:
+        "With it the hospital declines this programme: the same is recorded as by “Decline” on the survey's page, and the secretariat is told by mail.",
+      over: "The survey of this programme has come to its end; its step does not change.",
+    },
     withdrawBack: "To let them in again, the secretariat has to record contracts and orders anew.",
     dutyRemains: "The duty of confidentiality remains: it has no time limit.",
     why: "Reason",

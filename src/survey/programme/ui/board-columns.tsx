@@ -53,14 +53,9 @@ export function useBoardColumns(given: {
       {
         id: "move",
         header: t.move,
-        width: language === "ja" ? 100 : 150,
+        width: 150,
         sortValue: (row) => row.move,
-        cell: (row) =>
-          row.move ? (
-            label(sideWords[row.move])
-          ) : (
-            <span className="text-ink-faint">{label(stateWords[row.state])}</span>
-          ),
+        cell: (row) => <MoveText row={row} />,
       },
       ...plan.steps
         // Every hospital was invited: a column of marks that are all alike tells nothing.
@@ -79,6 +74,19 @@ export function useBoardColumns(given: {
         : []),
     ];
   }, [plan, companies, hrefOf, t, label, language]);
+}
+
+/** Whose move it is; where nobody's, how it ended. A pledge that has run out is neither: the hospital has not left. */
+function MoveText({ row: { move, closedAs, state } }: { row: BoardRow }) {
+  const t = useText(programmeTexts);
+  const label = useLabel();
+  if (closedAs !== null)
+    return (
+      <Chip tone="attention" shape="clock">
+        {t.closedAs[closedAs]}
+      </Chip>
+    );
+  return move ? label(sideWords[move]) : <span className="text-ink-faint">{label(stateWords[state])}</span>;
 }
 
 function DueText({ row }: { row: BoardRow }) {

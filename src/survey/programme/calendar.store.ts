@@ -2,6 +2,7 @@ import type { Db, Trx } from "../../platform/db/tables.ts";
 import { inFacilities, inProgramme, type ProgrammeView } from "../../platform/db/tenant.ts";
 import { type CalendarVisit, calendarVisits } from "../visit/calendar.store.ts";
 import { boardRows } from "./board.store.ts";
+import { elsewhereOn } from "./month.ts";
 import { findProgramme, type StoredProgramme } from "./plan.store.ts";
 import { nextState } from "./plan.ts";
 import type { CalendarEntry } from "./route-contracts.ts";
@@ -37,10 +38,10 @@ export async function calendarOf(
     const to = rank(row.state) < 0 ? null : nextState(programme.plan, row.state as PathState);
     if (row.dueOn === null || to === null || !within(row.dueOn, days)) return [];
     const id = `due-${row.facilityId}-${to}`;
-    const what = { kind: "due" as const, what: to, session: null, cancelled: false, version: 0 };
+    const what = { ...unpeopled, kind: "due" as const, what: to, version: 0 };
     return [{ id, day: row.dueOn, facilityId: row.facilityId, hospital: row.name, lateDays: row.lateDays, ...what }];
   });
-  const entries = [...programmeDates(programme, days), ...visits.map(visitEntry), ...due];
+  const entries = [...programmeDates(programme, days), ...visitEntries(visits), ...due];
   return { programme, entries: entries.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) };
 }
 
@@ -55,23 +56,34 @@ function programmeDates({ plan }: StoredProgramme, days: Days): Entry[] {
   return (Object.keys(dates) as (keyof typeof dates)[]).flatMap((what): Entry[] => {
     const day = dates[what];
     if (day === null || !within(day, days)) return [];
-    const nothing = { facilityId: null, hospital: null, session: null, cancelled: false, version: 0, lateDays: 0 };
+    const nothing = { ...unpeopled, facilityId: null, hospital: null, version: 0, lateDays: 0 };
     return [{ id: `programme-${what}`, day, kind: "programme", what, ...nothing }];
   });
 }
 
-const visitEntry = ({ visitId, onDay, facilityId, hospitalName, half, state, version }: CalendarVisit): Entry => ({
-  id: `visit-${visitId}`,
-  day: onDay,
-  kind: "visit",
-  facilityId,
-  hospital: hospitalName,
-  what: null,
-  session: half,
-  cancelled: state === "cancelled",
-  lateDays: 0,
-  version,
-});
+/** Of what is no visit. */
+const unpeopled = { session: null, cancelled: false, people: [], elsewhere: [] };
+
+function visitEntries(visits: readonly CalendarVisit[]): Entry[] {
+  const planned = visits.map(({ visitId, onDay, facilityId, state, people }) => ({
+    ...{ id: visitId, day: onDay, facilityId, cancelled: state === "cancelled", visitors: people },
+  }));
+  const elsewhere = elsewhereOn(planned);
+  return visits.map(({ visitId, onDay, facilityId, hospitalName, half, state, people, version }) => ({
+    id: `visit-${visitId}`,
+    day: onDay,
+    kind: "visit",
+    facilityId,
+    hospital: hospitalName,
+    what: null,
+    session: half,
+    cancelled: state === "cancelled",
+    people: people.map(({ name }) => name),
+    elsewhere: elsewhere.get(visitId) ?? [],
+    lateDays: 0,
+    version,
+  }));
+}
 
 /** A company reads its visits hospital by hospital: through its engagements, and not through the programme. */
 const companyVisits = (db: Db, programmeId: string, facilityIds: readonly string[], days: Days) =>

@@ -321,6 +321,9 @@ export const CalendarEntry = z.object({
   /** Of a visit. */
   session: z.string().nullable(),
   cancelled: z.boolean(),
+  /** Names of a visit's investigators, and of those among them who are to be at another hospital on that day. */
+  people: z.array(z.string()),
+  elsewhere: z.array(z.string()),
   lateDays: z.int(),
 });
 export type CalendarEntry = z.infer<typeof CalendarEntry>;

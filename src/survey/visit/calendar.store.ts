@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import type { Visitor } from "./tables.store.ts";
 import type { Half, VisitPurpose } from "./visit.ts";
 
 export interface CalendarVisit {
@@ -12,8 +13,8 @@ export interface CalendarVisit {
   onDay: string;
   half: Half;
   purposes: VisitPurpose[];
-  /** Names of the investigators. */
-  people: string[];
+  /** The investigators. */
+  people: Visitor[];
   state: "planned" | "held" | "cancelled";
   /** As moved or changed: a calendar that subscribes takes the higher one. */
   version: number;
@@ -31,7 +32,7 @@ export async function calendarVisits(
   const { rows } = await sql<CalendarVisit>`
     select visit.facility_id as "facilityId", participation.hospital_name as "hospitalName", visit.id as "visitId", visit.number,
       visit.on_day::text as "onDay", visit.half, visit.purposes, visit.state, visit.version,
-      array(select person ->> 'name' from jsonb_array_elements(visit.people) person) as people
+      visit.people
     from survey_visit visit
       join survey_participation participation on participation.facility_id = visit.facility_id
         and participation.programme_id = visit.programme_id

@@ -144,7 +144,7 @@ test("the calendar of the programme shows the visits of hospitals that share, an
     calendarVisits(trx, visit.programmeId, { from: "2026-12-01", to: "2026-12-31" }),
   );
   expect(days).toMatchObject([
-    { visitId: visit.visitId, hospitalName: "つばめ病院", people: ["調査 花子"], onDay: "2026-12-03" },
+    { visitId: visit.visitId, hospitalName: "つばめ病院", people: [{ name: "調査 花子" }], onDay: "2026-12-03" },
   ]);
   const foreign = await inProgramme(db, visit.programmeId, { as: "overseer" }, (trx) =>
     calendarVisits(trx, other.programmeId),

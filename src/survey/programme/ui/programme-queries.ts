@@ -26,10 +26,10 @@ export const boardQuery = (programmeId: string) =>
     queryFn: ({ signal }) => call(contracts.getBoard, { params: { programmeId }, signal }),
   });
 
-export const calendarQuery = (programmeId: string, from: string | undefined) =>
+export const calendarQuery = (programmeId: string, days: { from: string; to: string }) =>
   queryOptions({
-    queryKey: ["programmes", programmeId, "calendar", from ?? ""],
-    queryFn: ({ signal }) => call(contracts.getCalendar, { params: { programmeId }, query: { from }, signal }),
+    queryKey: ["programmes", programmeId, "calendar", days],
+    queryFn: ({ signal }) => call(contracts.getCalendar, { params: { programmeId }, query: days, signal }),
   });
 
 export const feedQuery = (programmeId: string) =>

@@ -40,6 +40,7 @@ export async function knockAt(
     ...ids,
   };
   for (const name of elsewhere) values[name] ??= randomUUID();
+  if (route.id === "advisoryImpact") values.advisoryId = "CVE-2099-0001";
   let url = route.path;
   for (const name of parametersOf(route.path)) {
     const value = values[name];

@@ -1,5 +1,14 @@
-import { z } from "zod";
-import file from "../../../reference/checklist-mhlw-r6.yaml";
+import type { z } from "zod";
+import {
+  chapterWords,
+  gateRow,
+  type InspectionRow,
+  type InspectionSheet,
+  inspectionScopes,
+  inspectionSheet,
+  placeInEdition,
+  vendorContractRows,
+} from "../checklist/vocabulary.ts";
 import { Instrument, type Question, type Section } from "../instrument/instrument.ts";
 
 /**
@@ -7,56 +16,32 @@ import { Instrument, type Question, type Section } from "../instrument/instrumen
  * A row keeps its id over the years, so answers of two years can be laid side by side.
  */
 export function inspectionChecklists(): Instrument[] {
-  const sheet = Sheet.parse(file);
   return sides.flatMap((side) =>
-    sheet.editions.flatMap((edition, index): Instrument[] => {
-      const rows = rowsOf(sheet, side, edition.id);
+    inspectionSheet.editions.flatMap((edition, index): Instrument[] => {
+      const rows = rowsOf(side, edition.id);
       if (rows.length === 0) return [];
-      const before = sheet.editions[index - 1];
-      return [questionnaire(sheet, side, edition, rows, before)];
+      const before = inspectionSheet.editions[index - 1];
+      return [questionnaire(side, edition, rows, before)];
     }),
   );
 }
 
 const sides = ["facility", "vendor"] as const;
-const scopes = ["all", "server", "terminal", "network"] as const;
 type Side = (typeof sides)[number];
 
-const Sourced = z.object({
-  source: z.object({ doc: z.string() }),
-  certainty: z.enum(["seed", "found", "from_memory", "proposal"]),
-});
-const Labelled = z.object({ id: z.string(), label_ja: z.string(), label_en: z.string() });
-const Row = Labelled.extend({
-  side: z.enum(sides),
-  section: z.string(),
-  scope: z.enum(scopes),
-  /** By edition; a row without a number is not in that edition. */
-  numbers: z.record(z.string(), z.string()),
-  stage: z.record(z.string(), z.string()).optional(),
-});
-type Row = z.infer<typeof Row>;
-const Edition = Labelled.extend(Sourced.shape);
-type Edition = z.infer<typeof Edition>;
-const Sheet = z.object({ editions: z.array(Edition), answers: z.array(Labelled), items: z.array(Row) });
-type Sheet = z.infer<typeof Sheet>;
+type Edition = InspectionSheet["editions"][number];
 
-const gate = "F-00";
-/** Rows that a hospital without a contract with any vendor leaves out: rule `no_contract_skip` of the sheet. */
-const withoutContract = ["F-03", "F-04"];
-
-const rowsOf = (sheet: Sheet, side: Side, edition: string): Row[] =>
-  sheet.items.filter((row) => row.side === side && row.numbers[edition] !== undefined);
+const rowsOf = (side: Side, edition: string): InspectionRow[] =>
+  inspectionSheet.items.filter((row) => row.side === side && row.numbers[edition] !== undefined);
 
 function questionnaire(
-  sheet: Sheet,
   side: Side,
   edition: Edition,
-  rows: readonly Row[],
+  rows: readonly InspectionRow[],
   before: Edition | undefined,
 ): Instrument {
-  const known = new Set(before && rowsOf(sheet, side, before.id).map(({ id }) => id));
-  const added = rows.filter(({ id }) => !known.has(id)).flatMap(({ id }) => (id === gate ? [id] : askedFor(id)));
+  const known = new Set(before && rowsOf(side, before.id).map(({ id }) => id));
+  const added = rows.filter(({ id }) => !known.has(id)).flatMap(({ id }) => (id === gateRow ? [id] : askedFor(id)));
   return Instrument.parse({
     format: "sekisho/instrument/1",
     id: `mhlw-checklist-${side}`,
@@ -70,7 +55,7 @@ function questionnaire(
       en: "The rows of the ministry's checklist for on-site inspections, in short. Answer each with yes or no and the day it was checked; where it is no, give a target date within the fiscal year.",
     },
     source: { doc: edition.source.doc, certainty: edition.certainty },
-    sections: sectionsOf(sheet, edition.id, rows),
+    sections: sectionsOf(edition.id, rows),
     ...(before
       ? { follows: { edition: before.label_ja, changes: added.map((question) => ({ question, change: "new" })) } }
       : {}),
@@ -78,11 +63,11 @@ function questionnaire(
 }
 
 /** By chapter, and in a chapter by what a row is about: numbers begin anew for servers, terminals and network devices. */
-function sectionsOf(sheet: Sheet, edition: string, rows: readonly Row[]): z.input<typeof Section>[] {
+function sectionsOf(edition: string, rows: readonly InspectionRow[]): z.input<typeof Section>[] {
   const chapters = [...new Set(rows.map(({ section }) => section))].sort();
-  const hasGate = rows.some(({ id }) => id === gate);
+  const hasGate = rows.some(({ id }) => id === gateRow);
   return chapters.flatMap((chapter) =>
-    scopes.flatMap((scope): z.input<typeof Section>[] => {
+    inspectionScopes.flatMap((scope): z.input<typeof Section>[] => {
       const own = rows.filter((row) => row.section === chapter && row.scope === scope);
       if (own.length === 0) return [];
       const { ja, en } = chapterWords[chapter] ?? { ja: chapter, en: chapter };
@@ -91,24 +76,26 @@ function sectionsOf(sheet: Sheet, edition: string, rows: readonly Row[]): z.inpu
         {
           id: scope === "all" ? `S${chapter[0]}` : `S${chapter[0]}-${scope}`,
           label: about ? { ja: `${ja}（${about.ja}）`, en: `${en} (${about.en})` } : { ja, en },
-          ...(hasGate && chapter !== "0" ? { show: { question: gate, is: ["yes"] } } : {}),
-          questions: byNumber(own, edition).flatMap((row) => questionsOf(sheet, edition, row)),
+          ...(hasGate && chapter !== "0" ? { show: { question: gateRow, is: ["yes"] } } : {}),
+          questions: byNumber(own, edition).flatMap((row) => questionsOf(edition, row)),
         },
       ];
     }),
   );
 }
 
-const byNumber = (rows: readonly Row[], edition: string): Row[] =>
-  rows.toSorted((a, b) => lastNumber(a.numbers[edition]) - lastNumber(b.numbers[edition]));
-const lastNumber = (number = ""): number => Number(/(\d+)\)?$/.exec(number)?.[1] ?? 0);
+const byNumber = (rows: readonly InspectionRow[], edition: string): InspectionRow[] =>
+  rows.toSorted((a, b) => placeInEdition(a, edition) - placeInEdition(b, edition));
 
 /** A row is asked with the day it was checked, and with a target date where the answer is no. */
-function questionsOf(sheet: Sheet, edition: string, row: Row): z.input<typeof Question>[] {
+function questionsOf(edition: string, row: InspectionRow): z.input<typeof Question>[] {
   const label = { ja: row.label_ja, en: row.label_en };
-  const yesOrNo = sheet.answers.map(({ id, label_ja, label_en }) => ({ id, label: { ja: label_ja, en: label_en } }));
+  const yesOrNo = inspectionSheet.answers.map(({ id, label_ja, label_en }) => ({
+    id,
+    label: { ja: label_ja, en: label_en },
+  }));
   const text = { ja: `${row.numbers[edition]}　${label.ja}`, en: `${row.numbers[edition]} ${label.en}` };
-  if (row.id === gate) return [{ id: gate, kind: "single", label, required: true, options: yesOrNo }];
+  if (row.id === gateRow) return [{ id: gateRow, kind: "single", label, required: true, options: yesOrNo }];
   const help = helpOf(edition, row);
   const [, checked = "", target = ""] = askedFor(row.id);
   return [
@@ -143,8 +130,8 @@ const askedFor = (row: string): string[] => [row, `${row}-checked`, `${row}-targ
 
 const notApplicable = { id: "not_applicable", label: { ja: "対象外", en: "Not applicable" } };
 
-function helpOf(edition: string, { id, stage }: Row): { ja: string; en: string } | null {
-  if (withoutContract.includes(id))
+function helpOf(edition: string, { id, stage }: InspectionRow): { ja: string; en: string } | null {
+  if (vendorContractRows.includes(id))
     return {
       ja: "事業者と契約していない場合は「対象外」を選んでください。",
       en: "Without a contract with any vendor, choose not applicable.",
@@ -160,12 +147,4 @@ const scopeWords = {
   server: { ja: "サーバ", en: "servers" },
   terminal: { ja: "端末PC", en: "terminals" },
   network: { ja: "ネットワーク機器", en: "network devices" },
-};
-/** The file names its chapters in Japanese only. */
-const chapterWords: Record<string, { ja: string; en: string }> = {
-  "0": { ja: "医療情報システムの有無", en: "Medical information systems" },
-  "1 体制構築": { ja: "1 体制構築", en: "1 Organisation" },
-  "2 管理・運用": { ja: "2 管理・運用", en: "2 Operation" },
-  "3 インシデント発生に備えた対応": { ja: "3 インシデント発生に備えた対応", en: "3 Readiness for incidents" },
-  "4 規程類の整備": { ja: "4 規程類の整備", en: "4 Rules in writing" },
 };

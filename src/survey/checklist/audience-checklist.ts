@@ -1,27 +1,10 @@
-import { z } from "zod";
-import { Audience, Checklist, type ItemRef } from "./contract.ts";
+import { audienceSheet, sectionWords } from "../../questionnaire/checklist/vocabulary.ts";
+import { Checklist, type ItemRef } from "./contract.ts";
 import { rowNumbered } from "./row-numbered.ts";
-import { sectionWords } from "./section-words.ts";
-
-const Labelled = z.object({ id: z.string(), label_ja: z.string(), label_en: z.string() });
-const File = z.object({
-  title_ja: z.string(),
-  title_en: z.string(),
-  audiences: z.array(Labelled.extend({ id: Audience })),
-  items: z.array(
-    Labelled.extend({
-      audience: Audience,
-      section: z.string(),
-      certainty: z.string(),
-      /** "mhlw-r7:1-1": a row of the sheet for hospitals of that year, by its number. */
-      maps_to: z.string().optional(),
-    }),
-  ),
-});
 
 /** The checklist of guideline 5.2, one sheet for each of its three audiences (reference/checklist-mhlw-5.2.yaml). */
-export function audienceChecklist(file: unknown): Checklist {
-  const { title_ja, title_en, audiences, items } = File.parse(file);
+export function audienceChecklist(): Checklist {
+  const { title_ja, title_en, audiences, items } = audienceSheet;
   return Checklist.parse({
     format: "sekisho/checklist/1",
     instrument: "mhlw-5.2",

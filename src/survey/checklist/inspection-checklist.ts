@@ -1,11 +1,13 @@
+import {
+  chapterWords,
+  gateRow,
+  type InspectionRow,
+  inspectionScopes,
+  inspectionSheet,
+  placeInEdition,
+  vendorContractRows,
+} from "../../questionnaire/checklist/vocabulary.ts";
 import { Checklist, type ItemRef } from "./contract.ts";
-import { InspectionFile, type InspectionRow } from "./inspection-file.ts";
-import { chapterWords } from "./section-words.ts";
-
-/** 医療情報システムの有無: without any, the hospital's other rows are skipped (rule `gate`). */
-const gate = "F-00";
-/** Skipped without a contract with any vendor (rule `no_contract_skip`). */
-const needVendorContract = ["F-03", "F-04"];
 
 const labels = {
   facility: { ja: "医療機関確認用", en: "For hospitals" },
@@ -13,8 +15,8 @@ const labels = {
 };
 
 /** The ministry's sheets for on-site inspections (reference/checklist-mhlw-r6.yaml), an edition a year; editions without rows are left out. */
-export function inspectionChecklists(file: unknown): Checklist[] {
-  const { editions, items } = InspectionFile.parse(file);
+export function inspectionChecklists(): Checklist[] {
+  const { editions, items } = inspectionSheet;
   return editions.flatMap((edition, index): Checklist[] => {
     const rows = items.filter((row) => row.numbers[edition.id] !== undefined);
     if (rows.length === 0) return [];
@@ -41,8 +43,8 @@ export function inspectionChecklists(file: unknown): Checklist[] {
           topic: { ja: row.label_ja, en: row.label_en },
           certainty: row.certainty,
           optional: row.stage?.[edition.id] === "reference",
-          gate: row.id === gate,
-          needsVendorContract: needVendorContract.includes(row.id),
+          gate: row.id === gateRow,
+          needsVendorContract: vendorContractRows.includes(row.id),
           mapsTo: earlier(items, row, editions[index - 1]?.id),
         })),
       }),
@@ -50,19 +52,15 @@ export function inspectionChecklists(file: unknown): Checklist[] {
   });
 }
 
-const scopes: readonly InspectionRow["scope"][] = ["all", "server", "terminal", "network"];
-
 /** As the sheet prints them: by side and chapter, then by what a row is about, since numbers begin anew there, then by number. */
-const inOrderOf = (edition: string, rows: readonly InspectionRow[]): InspectionRow[] => {
-  const lastNumber = (row: InspectionRow) => Number(/(\d+)\)?$/.exec(row.numbers[edition] ?? "")?.[1] ?? 0);
-  return rows.toSorted(
+const inOrderOf = (edition: string, rows: readonly InspectionRow[]): InspectionRow[] =>
+  rows.toSorted(
     (a, b) =>
       a.side.localeCompare(b.side) ||
       a.section.localeCompare(b.section) ||
-      scopes.indexOf(a.scope) - scopes.indexOf(b.scope) ||
-      lastNumber(a) - lastNumber(b),
+      inspectionScopes.indexOf(a.scope) - inspectionScopes.indexOf(b.scope) ||
+      placeInEdition(a, edition) - placeInEdition(b, edition),
   );
-};
 
 /** The rows of the edition before that this one goes on from: itself, those it merges, and those that say they became part of it. */
 function earlier(items: readonly InspectionRow[], row: InspectionRow, before: string | undefined): ItemRef[] {

@@ -1,14 +1,12 @@
-import inspectionFile from "../../../reference/checklist-mhlw-r6.yaml";
+import { inspectionSheet } from "../../questionnaire/checklist/vocabulary.ts";
 import type { ItemRef } from "./contract.ts";
-import { InspectionFile } from "./inspection-file.ts";
 
 /**
  * A row of the ministry's sheets by the number it has in an edition. Numbers are unique from 令和7年度 on.
  * @throws RangeError when the edition has no such row: the reference files do not fit each other
  */
 export function rowNumbered(side: "facility" | "vendor", edition: string, number: string): ItemRef {
-  const { items } = InspectionFile.parse(inspectionFile);
-  const row = items.find((item) => item.side === side && item.numbers[edition] === number);
+  const row = inspectionSheet.items.find((item) => item.side === side && item.numbers[edition] === number);
   if (!row) throw new RangeError(`no row ${number} in ${edition}`);
   return { instrument: "mhlw-inspection", edition, item: row.id };
 }

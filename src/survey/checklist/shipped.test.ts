@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import audienceFile from "../../../reference/checklist-mhlw-5.2.yaml";
-import inspectionFile from "../../../reference/checklist-mhlw-r6.yaml";
-import { InspectionFile } from "./inspection-file.ts";
+import { inspectionSheet as inspection } from "../../questionnaire/checklist/vocabulary.ts";
 import { refKey, relatedItems } from "./related-items.ts";
 import { shippedChecklists } from "./shipped.ts";
 
-const inspection = InspectionFile.parse(inspectionFile);
 const editionOf = (edition: string) => {
   const found = shippedChecklists.find((one) => one.instrument === "mhlw-inspection" && one.edition === edition);
   if (!found) throw new Error(edition);

@@ -1,5 +1,3 @@
-import audienceFile from "../../../reference/checklist-mhlw-5.2.yaml";
-import inspectionFile from "../../../reference/checklist-mhlw-r6.yaml";
 import { audienceChecklist } from "./audience-checklist.ts";
 import type { Checklist } from "./contract.ts";
 import { inspectionChecklists } from "./inspection-checklist.ts";
@@ -9,10 +7,7 @@ import { inspectionChecklists } from "./inspection-checklist.ts";
  * is answered once by a respondent who may be unknown, while an item here is checked again and again by an investigator, with evidence
  * and a target date, and its number, certainty and relations to other editions have to come along.
  */
-export const shippedChecklists: readonly Checklist[] = [
-  audienceChecklist(audienceFile),
-  ...inspectionChecklists(inspectionFile),
-];
+export const shippedChecklists: readonly Checklist[] = [audienceChecklist(), ...inspectionChecklists()];
 
 /** Asked in a programme that has chosen nothing: the sheets of the surveys, and the newest of the inspections. */
 export const usedFromTheStart = ({ instrument, edition }: Checklist): boolean =>

@@ -20,6 +20,10 @@ export default defineConfig({
           name: "pure",
           include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.security.test.ts"],
+          // Pure means that no file leaves anything behind for the next one in the same process; a process for each takes twice as long.
+          isolate: false,
+          maxWorkers: "100%",
+          testTimeout: 30_000,
         },
       },
       {
@@ -34,7 +38,8 @@ export default defineConfig({
         },
       },
       {
-        // One built server and one browser for all of them, in the order of the file names: run by `npm test -- browser`.
+        // One built server for those that have none of their own, one browser for each, in the order of the file names. `npm test -- browser`
+        // runs them in two lanes (scripts/testing/browser-lanes.mjs).
         extends: true,
         test: {
           name: "browser",

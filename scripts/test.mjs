@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installPackages, projectFolder } from "./prepare.mjs";
+import { browserLanes } from "./testing/browser-lanes.mjs";
 import { checks } from "./testing/checks.mjs";
 import { documentationRules } from "./testing/documentation-rules.mjs";
 import { ensureChromium } from "./testing/find-chromium.mjs";
@@ -82,7 +83,7 @@ async function browserTests() {
   if (process.env.SEKISHO_SKIP_BROWSER === "1")
     return { passed: 0, failed: 0, note: "skipped, because SEKISHO_SKIP_BROWSER=1" };
   const chromium = ensureChromium();
-  if (chromium) return vitestProject("browser", { env: { CHROMIUM_PATH: chromium } });
+  if (chromium) return browserLanes({ CHROMIUM_PATH: chromium });
   const note =
     "no Chromium was found: install one (Debian: apt-get install chromium fonts-noto-cjk), or name it in CHROMIUM_PATH, or set SEKISHO_SKIP_BROWSER=1";
   return { passed: 0, failed: 1, note };

@@ -6,12 +6,14 @@ import { runNode } from "./run-command.mjs";
 /**
  * Runs one project of vitest.config.ts and counts from its report. A file that could not even be loaded, an error outside any
  * test, and a run without tests each count as one failure.
+ * @param files only these; all when none is named
+ * @param show false: what it says is given back instead (`out`)
  */
-export async function vitestProject(project, { files = [], env = {} } = {}) {
+export async function vitestProject(project, { files = [], env = {}, show = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "sekisho-report-"));
   const report = join(folder, "report.json");
   try {
-    const { code } = await runNode(
+    const { code, out } = await runNode(
       [
         "node_modules/vitest/vitest.mjs",
         "run",
@@ -22,13 +24,20 @@ export async function vitestProject(project, { files = [], env = {} } = {}) {
         `--outputFile.json=${report}`,
         ...files,
       ],
-      { show: true, env },
+      { show, env },
     );
-    return count(readReport(report), code);
+    return { ...count(readReport(report), code), out };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** What there is to say of a run, for one or several together. */
+export const noted = (files, skipped) => ({
+  files,
+  skipped,
+  note: `${files} files${skipped ? `, ${skipped} skipped` : ""}`,
+});
 
 function readReport(file) {
   try {
@@ -47,5 +56,5 @@ function count(report, code) {
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
   ).length;
   if (failed === 0 && (code !== 0 || passed === 0)) failed = 1;
-  return { passed, failed, note: `${report.testResults.length} files${skipped ? `, ${skipped} skipped` : ""}` };
+  return { passed, failed, ...noted(report.testResults.length, skipped) };
 }

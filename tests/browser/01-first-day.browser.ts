@@ -1,26 +1,30 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { totpCode } from "../../src/identity/testing/totp.ts";
+import { type RunningServer, removeFolder, startServer } from "../harness/running-server.ts";
 import { launchedBrowser, lookAt, watchForFaults } from "./harness/browser.ts";
-import { keepAuthenticator, person, signedInState } from "./harness/first-person.ts";
+import { person } from "./harness/first-person.ts";
 import { hospitalNamed } from "./harness/hospitals.ts";
 
+/** From the link that a new server prints to the ledger of the demo, on a server that nobody has used. */
 const browser = launchedBrowser();
+let server: RunningServer;
 let page: Page;
 let faults: string[];
 
 beforeAll(async () => {
-  const context = await browser.newContext();
-  page = await context.newPage();
+  server = await startServer();
+  page = await (await browser.newContext(undefined, server.address)).newPage();
   faults = watchForFaults(page);
 });
 afterAll(async () => {
-  await page.context().storageState({ path: signedInState() });
+  await server?.stop();
+  if (server) removeFolder(server.dataFolder);
   expect(faults).toEqual([]);
 });
 
 test("the printed link makes the first administrator", async () => {
-  await page.goto(inject("setupLink"));
+  await page.goto(server.setupLink ?? "");
   await page.getByLabel("氏名").fill(person.name);
   await page.getByLabel("メールアドレス").fill(person.email);
   await page.locator("input[type=password]").first().fill(person.password);
@@ -37,7 +41,6 @@ test("the second factor is set up with an authenticator app before anything else
   const key = (await page.getByText("この鍵を認証アプリに入力します").textContent()) ?? "";
   const secret = /[A-Z2-7]{32,}/.exec(key)?.[0] ?? "";
   await lookAt(page, "03-totp");
-  keepAuthenticator(`otpauth://totp/x?secret=${secret}`);
   await page.getByLabel("認証アプリの6桁の番号").fill(totpCode(`otpauth://totp/x?secret=${secret}`));
   await page.getByRole("button", { name: "確認する" }).click();
   const kept = page.getByRole("button", { name: "保管しました" });

@@ -1,20 +1,17 @@
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchedBrowser, lookAt, watchForFaults } from "./harness/browser.ts";
+import { signedInState } from "./harness/first-person.ts";
+import { hospitalNamed } from "./harness/hospitals.ts";
 
 const browser = launchedBrowser();
 let page: Page;
 let faults: string[];
 let map: string;
 beforeAll(async () => {
-  const context = await browser.newContext(join(inject("pictureFolder"), "signed-in.json"));
-  page = await context.newPage();
+  page = await (await browser.newContext(signedInState())).newPage();
   faults = watchForFaults(page);
-  const me = (await (await page.request.get("/api/v1/me")).json()) as {
-    facilities: { facilityId: string; name: string }[];
-  };
-  map = `/f/${me.facilities.find(({ name }) => name.includes("海松浜"))?.facilityId}/map`;
+  map = `/f/${await hospitalNamed(page, "海松浜")}/map`;
 });
 afterAll(() => expect(faults).toEqual([]));
 

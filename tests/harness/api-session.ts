@@ -50,15 +50,23 @@ export const administrator = {
 };
 
 /** Makes the first administrator by the one-time link and signs in with a second factor. */
-export async function becomeAdministrator(address: string, setupLink: string): Promise<ApiSession> {
+export const becomeAdministrator = async (address: string, setupLink: string): Promise<ApiSession> =>
+  (await becomeFirst(administrator, address, setupLink)).session;
+
+/** The same for anybody. @returns also what their authenticator app knows */
+export async function becomeFirst(
+  person: typeof administrator,
+  address: string,
+  setupLink: string,
+): Promise<{ session: ApiSession; totpUri: string }> {
   const session = new ApiSession(address);
   const token = setupLink.slice(setupLink.indexOf("#") + 1);
-  await session.send("POST", "/api/v1/setup", { token, ...administrator });
-  const { email, password } = administrator;
+  await session.send("POST", "/api/v1/setup", { token, ...person });
+  const { email, password } = person;
   await session.send("POST", "/api/auth/sign-in/email", { email, password });
   const { totpUri } = await session.send<{ totpUri: string }>("POST", "/api/auth/two-factor/enable", { password });
   await session.send("POST", "/api/auth/two-factor/verify-totp", { code: totpCode(totpUri) });
-  return session;
+  return { session, totpUri };
 }
 
 export async function createFacility(session: ApiSession, name: string): Promise<string> {

@@ -19,6 +19,8 @@ import { type Workspace, waitingIn } from "./workspace.ts";
 export type SyncResult =
   | { state: "done"; at: Date }
   | { state: "offline" }
+  /** The device was locked meanwhile. What the server took it answers again after the next unlocking. */
+  | { state: "locked" }
   | { state: "signIn" }
   /** Somebody else is signed in on this device: that says nothing about this hospital. */
   | { state: "otherPerson"; name: string }
@@ -41,6 +43,7 @@ export async function synchronise(workspace: Workspace): Promise<SyncResult> {
     return await exchange(workspace);
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error;
+    if (workspace.closed) return { state: "locked" };
     if (error.status === 0) return { state: "offline" };
     if (signInFirst.includes(error.reason)) return { state: "signIn" };
     if (!closed.includes(error.reason)) return { state: "stopped", message: error.message };
@@ -60,7 +63,10 @@ async function exchange(workspace: Workspace): Promise<SyncResult> {
       if (wiped) return wiped;
     }
   }
-  for (const photo of workspace.current().photos.values()) await bringPhoto(workspace, photo);
+  for (const photo of workspace.current().photos.values()) {
+    if (workspace.closed) return { state: "locked" };
+    await bringPhoto(workspace, photo);
+  }
   const { ticket } = workspace.current().head;
   workspace.tell(await call(captureBundle, { params: survey(ticket) }));
   await workspace.flushed();
@@ -91,11 +97,13 @@ function nextBatch(workspace: Workspace, kind: ThingKey["kind"]): Thing[] {
 async function contact(workspace: Workspace, batch: readonly Thing[]): Promise<SyncResult | null> {
   workspace.put(...batch);
   await workspace.flushed();
+  if (workspace.closed) return { state: "locked" };
   const { ticket } = workspace.current().head;
   const params = { ...survey(ticket), deviceId: ticket.deviceId };
   const operations = batch.flatMap(({ sending }) => (sending ? [sending] : []));
   const waiting = waitingIn(workspace.current());
   const reply = await call(syncCapture, { params, body: { operations, waiting } });
+  if (workspace.closed) return { state: "locked" };
   if (reply.wipe !== null) {
     await workspace.wipe("ordered");
     return { state: "ended", why: "ordered", told: reply.wipe };

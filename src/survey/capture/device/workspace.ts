@@ -197,6 +197,25 @@ export class Workspace {
     while (this.writing) await this.writing;
   }
 
+  /**
+   * The device is being locked: everything that was changed is on the disk, and whatever is still under way in this one writes nothing more.
+   * The next one to be unlocked reads the disk anew; what an older one knows must not come over it.
+   */
+  async close(): Promise<void> {
+    await this.flushed();
+    if (this.dirty.size > 0) {
+      // The disk refused it; there is one more try.
+      this.write();
+      await this.flushed();
+    }
+    this.ended = true;
+  }
+
+  /** Locked or wiped. */
+  get closed(): boolean {
+    return this.ended;
+  }
+
   async wipe(why: WipeReason): Promise<void> {
     this.ended = true;
     await this.flushed();
@@ -211,7 +230,7 @@ export class Workspace {
   }
 
   private write(): void {
-    // Nothing may come back to the disk once the hospital is gone from it.
+    // Nothing may come back to the disk once the hospital is gone from it, or over what was written after the next unlocking.
     if (this.ended) return;
     // A moment later, so that what is changed together is written together, all or nothing.
     this.writing ??= Promise.resolve()

@@ -67,6 +67,7 @@ export function CaptureApp() {
         key={current.current().head.id}
         workspace={current}
         others={workspaces}
+        newer={device.newer}
         onChoose={(id) => {
           setWanted(null);
           setChosen(id);

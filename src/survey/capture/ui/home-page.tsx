@@ -82,6 +82,7 @@ function Result({ result }: { result: SyncResult }) {
     case "stopped":
       return <Notice tone="alert">{result.message}</Notice>;
     case "ended":
+    case "locked":
       return null;
   }
 }

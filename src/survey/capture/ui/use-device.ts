@@ -4,7 +4,7 @@ import { setPassphrase, unlock } from "../device/lock.ts";
 import { readHeads, readLock, removeLock, type WorkspaceHead } from "../device/storage.ts";
 import { endWorkspace, Workspace } from "../device/workspace.ts";
 import { holdAlone } from "./hold-alone.ts";
-import { takeOverIfNewer } from "./register-worker.ts";
+import { lookForNewer, takeOver, usePageVersion } from "./register-worker.ts";
 
 export type DeviceState =
   | { is: "starting" }
@@ -25,14 +25,15 @@ export function useDevice() {
   const [state, setState] = useState<DeviceState>({ is: "starting" });
   const [ended, setEnded] = useState<readonly Ended[]>([]);
   const holding = useRef(false);
+  const version = usePageVersion();
 
   const shut = useCallback(async () => {
     const overdue = await endOverdue(new Date());
     const [lock, heads] = [await readLock(), await readHeads()];
     setEnded((before) => [...before, ...overdue]);
     setState({ is: "shut", locked: lock !== undefined, heads });
-    void takeOverIfNewer();
     if (!navigator.onLine) return;
+    lookForNewer();
     const closed = await endClosed(heads);
     await tellWiped();
     if (closed.length === 0) return;
@@ -51,6 +52,11 @@ export function useDevice() {
   useEffect(() => {
     void start();
   }, [start]);
+
+  useEffect(() => {
+    if (state.is === "shut" && version === "waiting") takeOver();
+    if ((state.is === "shut" || state.is === "elsewhere") && version === "replaced") location.reload();
+  }, [state.is, version]);
 
   async function open(passphrase: string): Promise<UnlockResult> {
     const result = await unlock(passphrase, new Date());
@@ -88,12 +94,15 @@ export function useDevice() {
 
   const lock = useCallback(async () => {
     if (state.is !== "open") return;
-    for (const workspace of state.workspaces) await workspace.flushed();
+    // Off the screen first, so that nothing is typed that would not be kept.
+    setState({ is: "starting" });
+    for (const workspace of state.workspaces) await workspace.close();
     await shut();
   }, [state, shut]);
   useIdle(state.is === "open", lock);
 
-  return { state, ended, understood: () => setEnded([]), start, open, startAfresh, begin, add, gone, lock };
+  const newer = version !== "current";
+  return { state, ended, newer, understood: () => setEnded([]), start, open, startAfresh, begin, add, gone, lock };
 }
 
 /** Timers sleep with a tablet, so the moment of the last touch is compared as well when it wakes up. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type SyncResult, synchronise } from "../device/sync.ts";
 import { type Workspace, waitingIn } from "../device/workspace.ts";
+import { lookForNewer } from "./register-worker.ts";
 import { useOnline } from "./use-online.ts";
 
 /** While there is a network, what waits is sent by itself so often. */
@@ -23,6 +24,7 @@ export function useSync(workspace: Workspace, ended: (result: Extract<SyncResult
       const next = await synchronise(workspace);
       setResult(next);
       if (next.state === "ended") whenEnded.current(next);
+      if (next.state !== "offline") lookForNewer();
     } finally {
       busy.current = false;
       setRunning(false);

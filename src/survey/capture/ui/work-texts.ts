@@ -3,6 +3,7 @@ import { texts } from "../../../web/language.ts";
 /** What is written down in the hospital. */
 export const workTexts = texts(
   {
+    newer: "現地記録の新しい版があります。ロックすると新しい版に替わります。書いた内容は端末に残ります。",
     home: "ホーム",
     interviews: "聞き取り",
     walkthrough: "巡回",
@@ -116,6 +117,8 @@ export const workTexts = texts(
     } as Record<string, string>,
   },
   {
+    newer:
+      "There is a newer version of the on-site record. Lock the device to change to it; what you wrote stays on it.",
     home: "Home",
     interviews: "Interviews",
     walkthrough: "Walkthrough",

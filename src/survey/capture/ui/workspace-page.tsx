@@ -1,3 +1,4 @@
+import { Notice } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
 import type { Ended } from "../device/lifecycle.ts";
 import { type Workspace, waitingIn } from "../device/workspace.ts";
@@ -21,6 +22,8 @@ import { workTexts } from "./work-texts.ts";
 export function WorkspacePage(props: {
   workspace: Workspace;
   others: readonly Workspace[];
+  /** A newer version of this page waits for the device to be locked. */
+  newer: boolean;
   onChoose: (id: string) => void;
   onPrepare: () => void;
   onLock: () => Promise<void>;
@@ -36,6 +39,7 @@ export function WorkspacePage(props: {
       <StateBar workspace={workspace} sync={sync} onLock={props.onLock} />
       <main className="mx-auto w-full max-w-3xl flex-1 p-4 pb-28">
         <QuietForm>
+          {props.newer && <Notice tone="attention">{t.newer}</Notice>}
           {view.at === "home" && <HomePage {...page} sync={sync} />}
           {view.at === "sheets" && <SheetsPage {...page} />}
           {view.at === "sheet" && <SheetPage {...page} sheetId={view.sheetId} />}

@@ -48,6 +48,8 @@ export const NewPassword = z.string().min(12).max(128);
 export const Why = z.string().trim().min(1).max(500);
 /** Secrets of links stand behind the # of an address, where no server or proxy logs them. */
 export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** What is sent by whoever came by a link. */
+export const ByLink = z.object({ token: LinkToken });
 export const setupPath = (token: string): string => `/setup#${token}`;
 export const invitationPath = (token: string): string => `/invitation#${token}`;
 export const passwordResetPath = (token: string): string => `/reset-password#${token}`;
@@ -109,7 +111,7 @@ export const completeSetup = route({
   path: "/api/v1/setup",
   summary: "最初の管理者を登録する",
   access: { to: "public" },
-  body: z.object({ token: LinkToken, name: PersonName, email: Email, password: NewPassword }),
+  body: ByLink.extend({ name: PersonName, email: Email, password: NewPassword }),
   reply: z.object({ personId: PersonId }),
 });
 

@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { route } from "../../shared/route.ts";
-import {
-  Email,
-  HospitalRole,
-  LinkToken,
-  NewPassword,
-  OrganisationRole,
-  PersonId,
-  PersonName,
-  Why,
-} from "../contract.ts";
+import { ByLink, Email, HospitalRole, NewPassword, OrganisationRole, PersonId, PersonName, Why } from "../contract.ts";
 
 /** People and roles of one hospital, invitations, and what the instance administrator does with people and mail. */
 const base = "/api/v1/facilities/:facilityId";
@@ -132,7 +123,7 @@ export const readInvitation = route({
   path: "/api/v1/invitations/read",
   summary: "招待リンクの内容を確認する",
   access: { to: "public" },
-  body: z.object({ token: LinkToken }),
+  body: ByLink,
   reply: z.object({
     /** Of the hospital or organisation. */
     name: z.string(),
@@ -151,7 +142,7 @@ export const acceptInvitationAsNew = route({
   path: "/api/v1/invitations/accept-as-new",
   summary: "招待を受け、利用者として登録する",
   access: { to: "public" },
-  body: z.object({ token: LinkToken, name: PersonName, password: NewPassword }),
+  body: ByLink.extend({ name: PersonName, password: NewPassword }),
   reply: InvitedTo.extend({ email: z.string() }),
 });
 
@@ -161,6 +152,6 @@ export const acceptInvitation = route({
   path: "/api/v1/invitations/accept",
   summary: "サインイン中の利用者として招待を受ける",
   access: { to: "signedIn" },
-  body: z.object({ token: LinkToken }),
+  body: ByLink,
   reply: InvitedTo,
 });

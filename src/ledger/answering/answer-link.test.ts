@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answeredMail, answerLinkMail, linkEnds, linkState } from "./answer-link.ts";
+import { linkEnds } from "../../shared/answer-link.ts";
+import { answeredMail, answerLinkMail, linkState } from "./answer-link.ts";
 
 const link = {
   expiresAt: linkEnds("2026-04-08"),

@@ -6,6 +6,7 @@ import type { Trx } from "../../platform/db/tables.ts";
 import { inFacilityOrNothing } from "../../platform/db/tenant.ts";
 import { queueMail } from "../../platform/mail/mail.ts";
 import type { Actor } from "../../shared/actor.ts";
+import { linkEnds } from "../../shared/answer-link.ts";
 import { japanDay } from "../../shared/japan-day.ts";
 import { ok, refuse } from "../../shared/result.ts";
 import type { LedgerContext } from "../commands.store.ts";
@@ -13,7 +14,7 @@ import type { FacilityId } from "../contract.ts";
 import { askInquiry, type InquiryAsked, type InquiryOutcome, listInquiries } from "../inquiry.store.ts";
 import type { InquiryView, MadeLink } from "../route-contracts.ts";
 import { endLink, lockLink } from "./answer-link.store.ts";
-import { answerLinkMail, linkEnds } from "./answer-link.ts";
+import { answerLinkMail } from "./answer-link.ts";
 
 export interface LinkContext extends LedgerContext {
   /** Address that people use; links begin with it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email, LinkToken } from "../../identity/contract.ts";
+import { ByLink, Email } from "../../identity/contract.ts";
 import { route } from "../../shared/route.ts";
 import { strangersLine as line, strangersText as text } from "../../shared/strangers-text.ts";
 import { FacilityId, RecordId, RecordKind, type ValueState as ValueStateName } from "../contract.ts";
@@ -109,15 +109,13 @@ export const AnswerSheet = z.object({
 });
 export type AnswerSheet = z.infer<typeof AnswerSheet>;
 
-const WithToken = z.object({ token: LinkToken });
-
 export const readAnswerSheet = route({
   id: "readAnswerSheet",
   method: "POST",
   path: "/api/v1/answers/read",
   summary: "回答用リンクの照会と、保存した回答または受付の控え",
   access: { to: "public" },
-  body: WithToken,
+  body: ByLink,
   reply: AnswerSheet,
 });
 
@@ -127,7 +125,7 @@ export const saveAnswer = route({
   path: "/api/v1/answers/save",
   summary: "回答を途中まで保存する（後から保存したものが残る）",
   access: { to: "public" },
-  body: WithToken.extend({ draft: AnswerDraft }),
+  body: ByLink.extend({ draft: AnswerDraft }),
   reply: z.object({ savedAt: z.iso.datetime() }),
 });
 
@@ -137,7 +135,7 @@ export const submitAnswer = route({
   path: "/api/v1/answers/submit",
   summary: "回答を提出する（一度だけ。台帳に業者の回答として記録される）",
   access: { to: "public" },
-  body: WithToken.extend({ answer: FullAnswer }),
+  body: ByLink.extend({ answer: FullAnswer }),
   reply: AnswerSheet,
 });
 
@@ -157,5 +155,5 @@ export const removeAnswerFile = route({
   path: "/api/v1/answers/files/remove",
   summary: "添えたファイルを提出前に外す",
   access: { to: "public" },
-  body: WithToken.extend({ fileId: z.uuid() }),
+  body: ByLink.extend({ fileId: z.uuid() }),
 });

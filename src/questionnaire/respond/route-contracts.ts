@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LinkToken } from "../../identity/contract.ts";
+import { ByLink } from "../../identity/contract.ts";
 import { route } from "../../shared/route.ts";
 import { Answers } from "../instrument/answer.ts";
 import { Instrument, ItemId } from "../instrument/instrument.ts";
@@ -15,7 +15,7 @@ export const answerPath = (secret: string): string => `/q#${secret}`;
 export const openRoundPath = (slug: string): string => `/q/${slug}`;
 
 /** `slug`: of an open round, each time. */
-export const Comer = z.object({ token: LinkToken, slug: Slug.optional() });
+export const Comer = ByLink.extend({ slug: Slug.optional() });
 
 export const Form = z.object({
   instrument: Instrument,

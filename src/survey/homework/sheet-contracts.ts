@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LinkToken } from "../../identity/contract.ts";
+import { ByLink } from "../../identity/contract.ts";
 import { route } from "../../shared/route.ts";
 import { homeworkKinds } from "./homework.ts";
 import { FullHomework, HomeworkDraft, HomeworkFile, Question } from "./route-contracts.ts";
@@ -36,7 +36,6 @@ export const HomeworkSheet = z.object({
 });
 export type HomeworkSheet = z.infer<typeof HomeworkSheet>;
 
-const WithToken = z.object({ token: LinkToken });
 const publicBase = "/api/v1/homework-answers";
 
 export const readHomeworkSheet = route({
@@ -45,7 +44,7 @@ export const readHomeworkSheet = route({
   path: `${publicBase}/read`,
   summary: "回答用リンクの宿題と、保存した回答または受付の控え",
   access: { to: "public" },
-  body: WithToken,
+  body: ByLink,
   reply: HomeworkSheet,
 });
 export const saveHomeworkSheet = route({
@@ -54,7 +53,7 @@ export const saveHomeworkSheet = route({
   path: `${publicBase}/save`,
   summary: "業者の回答を途中まで保存する（後から保存したものが残る）",
   access: { to: "public" },
-  body: WithToken.extend({ draft: HomeworkDraft }),
+  body: ByLink.extend({ draft: HomeworkDraft }),
   reply: z.object({ savedAt: z.iso.datetime() }),
 });
 export const submitHomeworkSheet = route({
@@ -63,7 +62,7 @@ export const submitHomeworkSheet = route({
   path: `${publicBase}/submit`,
   summary: "業者の回答を提出する（一度だけ）",
   access: { to: "public" },
-  body: WithToken.extend({ answer: FullHomework }),
+  body: ByLink.extend({ answer: FullHomework }),
   reply: HomeworkSheet,
 });
 export const addSheetFile = route({
@@ -81,5 +80,5 @@ export const removeSheetFile = route({
   path: `${publicBase}/files/remove`,
   summary: "添えたファイルを提出前に外す",
   access: { to: "public" },
-  body: WithToken.extend({ fileId: z.uuid() }),
+  body: ByLink.extend({ fileId: z.uuid() }),
 });

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
+import { linkToken } from "../../../web/by-link/link-token.ts";
 import { call } from "../../../web/call.ts";
 import { Button, LinkButton } from "../../../web/components/button.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
@@ -11,7 +12,6 @@ import { Entrance } from "../../../web/shell/entrance.tsx";
 import { completeSetup } from "../../contract.ts";
 import { passwordProblem } from "../../sign-in/password.ts";
 import { signIn } from "../../sign-in/sign-in-contract.ts";
-import { linkToken } from "../../sign-in/ui/link-token.ts";
 import { NewPasswordField } from "../../sign-in/ui/new-password-field.tsx";
 import { signInTexts } from "../../ui/texts.ts";
 import { setupQuery } from "./setup-query.ts";

@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
+import type { z } from "zod";
 import { home, organisationHome } from "../../../web/addresses.ts";
+import { linkToken } from "../../../web/by-link/link-token.ts";
+import { LinkedPage } from "../../../web/by-link/linked-page.tsx";
 import { call } from "../../../web/call.ts";
 import { Button, LinkButton } from "../../../web/components/button.tsx";
-import { LoadFailed, Loading, Notice, Refusal } from "../../../web/components/feedback.tsx";
+import { Loading, Refusal } from "../../../web/components/feedback.tsx";
 import { Form } from "../../../web/components/form.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { useLabel, useText } from "../../../web/language.ts";
@@ -13,7 +16,6 @@ import { Entrance } from "../../../web/shell/entrance.tsx";
 import { organisationRoleNames, roleNames } from "../../contract.ts";
 import { passwordProblem } from "../../sign-in/password.ts";
 import { signIn } from "../../sign-in/sign-in-contract.ts";
-import { linkToken } from "../../sign-in/ui/link-token.ts";
 import { NewPasswordField } from "../../sign-in/ui/new-password-field.tsx";
 import { signInTexts } from "../../ui/texts.ts";
 import { acceptInvitation, acceptInvitationAsNew, readInvitation } from "../people-contract.ts";
@@ -23,30 +25,24 @@ const names = { ...roleNames, ...organisationRoleNames };
 /** An invitation by link: a new person registers; somebody with an account signs in and accepts. */
 export function InvitationPage() {
   const t = useText(signInTexts);
-  const label = useLabel();
   const token = linkToken();
-  const invitation = useQuery({
-    queryKey: ["invitation", token],
-    queryFn: () => call(readInvitation, { body: { token: token ?? "" } }),
-    enabled: token !== null,
-    retry: false,
-  });
-  if (token === null) {
-    return (
-      <Entrance title={t.invitation}>
-        <Notice tone="alert">{t.linkMissing}</Notice>
-      </Entrance>
-    );
-  }
-  if (invitation.isPending) return <Loading />;
-  if (invitation.error) {
-    return (
-      <Entrance title={t.invitation}>
-        <LoadFailed error={invitation.error} retry={invitation.refetch} />
-      </Entrance>
-    );
-  }
-  const { name, email, roles, hasAccount } = invitation.data;
+  return (
+    <LinkedPage
+      narrow
+      token={token}
+      name="invitation"
+      read={(secret) => call(readInvitation, { body: { token: secret } })}
+      words={{ cannotOpen: t.invitation, linkMissing: t.linkMissing }}
+    >
+      {(invitation) => <Invited token={token ?? ""} invitation={invitation} />}
+    </LinkedPage>
+  );
+}
+
+function Invited({ token, invitation }: { token: string; invitation: z.infer<typeof readInvitation.reply> }) {
+  const t = useText(signInTexts);
+  const label = useLabel();
+  const { name, email, roles, hasAccount } = invitation;
   return (
     <Entrance title={t.invitedTo(name)}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">

@@ -1,15 +1,12 @@
-import { Button } from "../../../web/components/button.tsx";
-import { Notice } from "../../../web/components/feedback.tsx";
+import { LinkReceipt } from "../../../web/by-link/link-receipt.tsx";
 import { componentTexts } from "../../../web/components/texts.ts";
 import { statementWords } from "../../../web/components/value-words.ts";
 import { useLabel, useLanguage, useText } from "../../../web/language.ts";
-import { momentText } from "../../../web/moment.ts";
-import { Entrance } from "../../../web/shell/entrance.tsx";
 import { Section } from "../../../web/shell/page.tsx";
 import { fieldDefinition, kindDefinition } from "../../catalogue.ts";
 import { answerKey } from "../answer.ts";
 import type { AnswerSheet, AnswerValue } from "../route-contracts.ts";
-import { AnswerHead, lastDay } from "./answer-head.tsx";
+import { AnswerHead } from "./answer-head.tsx";
 import { answerTexts } from "./answer-texts.ts";
 
 /** What was handed in and when, to keep or to print. */
@@ -19,13 +16,12 @@ export function AnswerReceipt({ sheet, answeredAt }: { sheet: AnswerSheet; answe
   const { draft } = sheet;
   const given = new Map(draft.answers.map((answer) => [answerKey(answer), answer.value]));
   return (
-    <Entrance wide title={t.receipt} lead={t.from(sheet.hospital, sheet.askedBy)}>
-      <Notice tone="good">
-        <p>{t.receiptLead(sheet.hospital)}</p>
-        <p>
-          {t.receivedAt} <span className="font-bold">{momentText(answeredAt)}</span>
-        </p>
-      </Notice>
+    <LinkReceipt
+      lead={t.from(sheet.hospital, sheet.askedBy)}
+      thanks={t.receiptLead(sheet.hospital)}
+      answeredAt={answeredAt}
+      expiresAt={sheet.expiresAt}
+    >
       <AnswerHead sheet={sheet} />
       <Section title={t.given}>
         <dl>
@@ -57,11 +53,7 @@ export function AnswerReceipt({ sheet, answeredAt }: { sheet: AnswerSheet; answe
           </p>
         )}
       </Section>
-      <p className="text-sm text-ink-soft">{t.until(lastDay(sheet))}</p>
-      <div className="no-print flex justify-end">
-        <Button onPress={() => print()}>{t.print}</Button>
-      </div>
-    </Entrance>
+    </LinkReceipt>
   );
 }
 

@@ -1,4 +1,5 @@
 import { LinkToken } from "../../../identity/contract.ts";
+import { linkToken } from "../../../web/by-link/link-token.ts";
 import { Slug } from "../route-contracts.ts";
 
 /** By what the server knows whose form this is: the secret of a link, or one this browser made for an open round. */
@@ -11,11 +12,11 @@ const ownKey = (slug: string) => `sekisho.comer.${slug}`;
 
 /** Who comes by this address. Null: the address is cut off. */
 export function comerOf(slug: string | null): Comer | null {
-  const inAddress = LinkToken.safeParse(location.hash.slice(1));
-  if (slug === null) return inAddress.success ? { token: inAddress.data } : null;
+  const inAddress = linkToken();
+  if (slug === null) return inAddress ? { token: inAddress } : null;
   if (!Slug.safeParse(slug).success) return null;
   const kept = LinkToken.safeParse(localStorage.getItem(ownKey(slug)));
-  const token = inAddress.success ? inAddress.data : kept.success ? kept.data : newSecret();
+  const token = inAddress ?? (kept.success ? kept.data : newSecret());
   keepComer(slug, token);
   return { token, slug };
 }

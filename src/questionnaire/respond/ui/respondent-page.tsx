@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePathParam } from "../../../web/address-search.ts";
-import { CallRefused, call } from "../../../web/call.ts";
-import { LoadFailed, Loading, Notice } from "../../../web/components/feedback.tsx";
+import { LinkedPage } from "../../../web/by-link/linked-page.tsx";
+import { call } from "../../../web/call.ts";
 import { useText } from "../../../web/language.ts";
-import { Entrance } from "../../../web/shell/entrance.tsx";
 import { readForm } from "../route-contracts.ts";
 import { comerOf } from "./link.ts";
 import { respondTexts } from "./respond-texts.ts";
@@ -21,36 +19,15 @@ export function OpenRoundPage() {
 }
 
 function FormOf({ slug }: { slug: string | null }) {
-  const t = useText(respondTexts);
-  const [comer] = useState(() => comerOf(slug));
-  const form = useQuery({
-    queryKey: ["respond", comer?.token],
-    queryFn: ({ signal }) => call(readForm, { body: comer ?? { token: "" }, signal }),
-    enabled: comer !== null,
-    retry: false,
-    // What somebody is typing is newer than what the server has.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
-  });
-  if (comer === null) {
-    return (
-      <Entrance wide title={t.cannotOpen}>
-        <Notice tone="alert">{t.linkMissing}</Notice>
-      </Entrance>
-    );
-  }
-  if (form.isPending) return <Loading />;
-  if (form.error) {
-    const final = form.error instanceof CallRefused && [404, 410].includes(form.error.status);
-    return (
-      <Entrance wide title={t.cannotOpen}>
-        {final ? (
-          <Notice tone="alert">{form.error.message}</Notice>
-        ) : (
-          <LoadFailed error={form.error} retry={form.refetch} />
-        )}
-      </Entrance>
-    );
-  }
-  return <RespondentForm comer={comer} form={form.data} />;
+  const [comer] = useState(() => comerOf(slug) ?? { token: null });
+  return (
+    <LinkedPage
+      token={comer.token}
+      name="respond"
+      read={(token, signal) => call(readForm, { body: { ...comer, token }, signal })}
+      words={useText(respondTexts)}
+    >
+      {(form) => comer.token !== null && <RespondentForm comer={comer} form={form} />}
+    </LinkedPage>
+  );
 }

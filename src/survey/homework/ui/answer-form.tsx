@@ -1,12 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call, upload } from "../../../web/call.ts";
-import { Button } from "../../../web/components/button.tsx";
-import { Actions } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { showToast } from "../../../web/components/toast.tsx";
 import { useText } from "../../../web/language.ts";
-import { momentText } from "../../../web/moment.ts";
 import { useQuietSave } from "../../../web/quiet-save.ts";
 import { useMe } from "../../../web/session.ts";
 import { Section } from "../../../web/shell/page.tsx";
@@ -19,6 +16,7 @@ import {
   submitHomework,
 } from "../route-contracts.ts";
 import { FileFields } from "./file-fields.tsx";
+import { HandIn } from "./hand-in.tsx";
 import { type HomeworkOfPage, useHomeworkChanged } from "./homework-queries.ts";
 import { homeworkTexts } from "./homework-texts.ts";
 import { QuestionFields } from "./question-fields.tsx";
@@ -70,24 +68,7 @@ export function AnswerForm({ homework, detail }: { homework: HomeworkOfPage; det
       />
       {open > 0 && <p className="text-sm text-ink-soft">{t.unanswered(open)}</p>}
       <Refusal error={submit.error ?? save.error} />
-      <Actions>
-        <span role="status" className="text-sm text-ink-soft">
-          {save.saving ? t.saving : save.saved && t.saved(momentText(save.saved.savedAt))}
-        </span>
-        <Button isDisabled={save.saving || submit.isPending} onPress={save.saveNow}>
-          {t.save}
-        </Button>
-        <Button
-          look="primary"
-          isDisabled={nameless || submit.isPending}
-          onPress={() => {
-            save.settle();
-            submit.mutate();
-          }}
-        >
-          {t.submit}
-        </Button>
-      </Actions>
+      <HandIn save={save} submit={submit} nameless={nameless} words={t} />
     </Section>
   );
 }

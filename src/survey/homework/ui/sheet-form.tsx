@@ -1,11 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call, upload } from "../../../web/call.ts";
-import { Button } from "../../../web/components/button.tsx";
-import { Actions } from "../../../web/components/dialog.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { useText } from "../../../web/language.ts";
-import { momentText } from "../../../web/moment.ts";
 import { useQuietSave } from "../../../web/quiet-save.ts";
 import { Entrance } from "../../../web/shell/entrance.tsx";
 import { Section } from "../../../web/shell/page.tsx";
@@ -19,6 +16,7 @@ import {
   submitHomeworkSheet,
 } from "../sheet-contracts.ts";
 import { FileFields } from "./file-fields.tsx";
+import { HandIn } from "./hand-in.tsx";
 import { QuestionFields } from "./question-fields.tsx";
 import { SheetHead } from "./sheet-head.tsx";
 import { sheetTexts } from "./sheet-texts.ts";
@@ -65,24 +63,7 @@ export function SheetForm({ token, sheet, onHandedIn }: Props) {
         {open > 0 && <Notice tone="attention">{t.unanswered(open)}</Notice>}
         <Refusal error={submit.error ?? save.error} />
         <p className="text-sm text-ink-soft">{t.final}</p>
-        <Actions>
-          <span role="status" className="text-sm text-ink-soft">
-            {save.saving ? t.saving : save.saved && t.saved(momentText(save.saved.savedAt))}
-          </span>
-          <Button isDisabled={save.saving || submit.isPending} onPress={save.saveNow}>
-            {t.save}
-          </Button>
-          <Button
-            look="primary"
-            isDisabled={nameless || submit.isPending}
-            onPress={() => {
-              save.settle();
-              submit.mutate();
-            }}
-          >
-            {t.submit}
-          </Button>
-        </Actions>
+        <HandIn save={save} submit={submit} nameless={nameless} words={t} />
       </section>
     </Entrance>
   );

@@ -1,4 +1,4 @@
-import { LinkToken } from "../../contract.ts";
+import { LinkToken } from "../../identity/contract.ts";
 
 /** The secret of a one-time link, which stands behind the # of the address; null when the link was cut short. */
 export function linkToken(): string | null {

@@ -3,6 +3,7 @@ import { FacilityId } from "../ledger/contract.ts";
 import { route } from "../shared/route.ts";
 
 const Instant = z.iso.datetime();
+const Words = z.object({ ja: z.string(), en: z.string() });
 
 /** What the person who runs this installation looks at before a user notices. Sizes in bytes. */
 export const readInstance = route({
@@ -19,12 +20,9 @@ export const readInstance = route({
     jobs: z.array(z.object({ queue: z.string(), waiting: z.int(), failed: z.int() })),
     mail: z.object({ server: z.boolean(), waiting: z.int(), failed: z.int(), kept: z.int() }),
     facilities: z.array(z.object({ id: FacilityId, name: z.string(), createdAt: Instant })),
-    /** Things to see to, worst first. */
-    warnings: z.array(
-      z.object({
-        code: z.enum(["disk_nearly_full", "jobs_failed", "feeds_stale", "mail_failed", "no_mail_server"]),
-        text: z.string(),
-      }),
+    /** What keeps the installation working, as `sekisho doctor` lists it, but for what takes long to look at. */
+    checks: z.array(
+      z.object({ id: z.string(), level: z.enum(["ok", "warning", "problem"]), what: Words, remedy: Words.nullable() }),
     ),
   }),
 });

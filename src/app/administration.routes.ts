@@ -1,23 +1,22 @@
-import { statfs } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import type { z } from "zod";
 import { namesOfActors } from "../identity/api.ts";
 import type { FacilityId } from "../ledger/contract.ts";
 import { verifyChain } from "../platform/audit/audit.ts";
+import { readMigrations } from "../platform/db/migrate.ts";
 import { asOperator } from "../platform/db/operator.ts";
 import type { Trx } from "../platform/db/tables.ts";
 import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
-import type { Jobs } from "../platform/jobs.ts";
 import type { Actor } from "../shared/actor.ts";
-import { alarmingFeeds } from "../vulnerability/feed/feed-alarm.store.ts";
 import * as contracts from "./administration-contracts.ts";
+import { databaseFacts } from "./health/database-facts.store.ts";
+import { health } from "./health/health.ts";
+import { storageFacts } from "./health/storage-facts.ts";
 import type { Runtime } from "./runtime.ts";
 
 export interface AdministrationContext {
   runtime: Runtime;
-  jobs: Jobs;
   startedAt: Date;
   loadDemo(actor: Actor): Promise<{ id: FacilityId; name: string }[] | { reason: string; message: string }>;
 }
@@ -31,19 +30,25 @@ export function administrationRoutes(
   const { db } = runtime.database;
 
   mount(app, authenticate, contracts.readInstance, async () => {
-    const state = {
-      ...(await databaseState(runtime)),
-      storage: await storageState(runtime.config.dataFolder),
-      jobs: await context.jobs.state(),
-    };
-    const mail = { server: runtime.config.smtpUrl !== null, ...(await mailState(runtime)) };
+    const { config, ledger } = runtime;
+    const now = ledger.now();
+    const embedded = config.databaseUrl === null;
+    const mailServer = config.smtpUrl !== null;
+    const storage = await storageFacts(config.dataFolder, { embedded, measured: false });
+    // The start brought the data to this version.
+    const applied = readMigrations().map(({ name }) => name);
+    const seen = await databaseFacts(db, { embedded, now, applied, audit: "none" });
+    const { folder, freeBytes, totalBytes } = storage;
+    const { waiting, failed, kept } = seen.mail;
     return {
-      version: runtime.config.version,
+      version: config.version,
       startedAt: context.startedAt.toISOString(),
-      ...state,
-      mail,
+      database: { version: seen.version, embedded, sizeBytes: await databaseSize(runtime) },
+      storage: { folder, freeBytes, totalBytes },
+      jobs: seen.jobs.map((queue) => ({ queue: queue.queue, waiting: queue.waiting, failed: queue.failed })),
+      mail: { server: mailServer, waiting, failed, kept },
       facilities: await facilities(runtime),
-      warnings: warnings(state.storage, state.jobs, mail, await alarmingFeeds(db, runtime.ledger.now())),
+      checks: health({ ...config, now, mailServer, storage, certificate: null, database: seen }),
     };
   });
 
@@ -98,26 +103,11 @@ async function page(
   };
 }
 
-async function databaseState({ database, config }: Runtime) {
-  const { rows } = await sql<{ version: string; size: number }>`
-    select current_setting('server_version') as version, pg_database_size(current_database()) as size`.execute(
+async function databaseSize({ database }: Runtime): Promise<number> {
+  const { rows } = await sql<{ size: number }>`select pg_database_size(current_database()) as size`.execute(
     database.db,
   );
-  return {
-    database: { version: rows[0]?.version ?? "", embedded: config.databaseUrl === null, sizeBytes: rows[0]?.size ?? 0 },
-  };
-}
-
-async function storageState(folder: string) {
-  const disk = await statfs(folder);
-  return { folder, freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize };
-}
-
-async function mailState({ database }: Runtime) {
-  const { rows } = await sql<{ waiting: number; failed: number; kept: number }>`
-    select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'failed')::int as failed,
-      count(*) filter (where state = 'kept')::int as kept from mail`.execute(database.db);
-  return rows[0] ?? { waiting: 0, failed: 0, kept: 0 };
+  return rows[0]?.size ?? 0;
 }
 
 const facilities = ({ database }: Runtime) =>
@@ -133,40 +123,3 @@ const facilities = ({ database }: Runtime) =>
       createdAt: row.created_at.toISOString(),
     }));
   });
-
-/** A disk with less than this left is about to stop the work. */
-const leastFreeBytes = 2 * 1024 ** 3;
-
-function warnings(
-  storage: { freeBytes: number },
-  jobs: readonly { queue: string; failed: number }[],
-  mail: { server: boolean; failed: number },
-  staleFeeds: readonly { name: string }[],
-) {
-  const found: z.infer<typeof contracts.readInstance.reply>["warnings"] = [];
-  const failed = jobs.reduce((sum, queue) => sum + queue.failed, 0);
-  if (storage.freeBytes < leastFreeBytes) {
-    found.push({
-      code: "disk_nearly_full",
-      text: `保存領域の空きが ${Math.floor(storage.freeBytes / 1024 ** 2)} MB です。不要なファイルを移してください。`,
-    });
-  }
-  if (failed)
-    found.push({ code: "jobs_failed", text: `失敗した処理が ${failed} 件あります。サーバの記録を確かめてください。` });
-  if (staleFeeds.length > 0)
-    found.push({
-      code: "feeds_stale",
-      text: `脆弱性の情報源 ${staleFeeds.map(({ name }) => `「${name}」`).join("、")} を長く読み込めていません。`,
-    });
-  if (mail.failed)
-    found.push({
-      code: "mail_failed",
-      text: `送れなかったメールが ${mail.failed} 通あります。宛先とメールサーバを確かめてください。`,
-    });
-  if (!mail.server)
-    found.push({
-      code: "no_mail_server",
-      text: "メールサーバが設定されていません。招待などのメールは送信箱に残ります（SMTP_URL）。",
-    });
-  return found;
-}

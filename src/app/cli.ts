@@ -8,6 +8,7 @@ import { backupCommand } from "./cli/backup.cli.ts";
 import { backupWords, restoreWords } from "./cli/backup-words.ts";
 import { hospitalCommand } from "./cli/custody.cli.ts";
 import { demoCommand } from "./cli/demo.cli.ts";
+import { doctorCommand, doctorWords, isUnwell } from "./cli/doctor.cli.ts";
 import { documentCommand } from "./cli/document.cli.ts";
 import { exposuresCommand } from "./cli/exposures.cli.ts";
 import { importCommand, undoCommand } from "./cli/import.cli.ts";
@@ -96,6 +97,14 @@ const commands: Record<string, Command> = {
     runAlone: restoreCommand,
     say: restoreWords,
     isTrouble: ({ problems = [] }: { problems?: string[] }) => problems.length > 0,
+  },
+  doctor: {
+    use: "doctor [--thorough]",
+    options: [],
+    flags: ["thorough"],
+    runAlone: doctorCommand,
+    say: doctorWords,
+    isTrouble: isUnwell,
   },
   audit: { use: "audit verify", options: [], flags: [], run: auditCommand },
 };

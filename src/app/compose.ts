@@ -162,7 +162,6 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   levelRoutes(app, authenticate, surveyWork);
   administrationRoutes(app, authenticate, {
     runtime,
-    jobs,
     startedAt,
     loadDemo: (actor) =>
       loadDemo(ledger, actor, async (trx, facilityId) => {

@@ -1,8 +1,8 @@
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import PgBoss from "pg-boss";
 import type { Logger } from "pino";
 import { applicationName } from "./db/open.ts";
-import type { Trx } from "./db/tables.ts";
+import type { Db, Trx } from "./db/tables.ts";
 
 /** Background work, queued in the transaction of the data that caused it: no commit, no job. */
 export interface Jobs {
@@ -14,8 +14,6 @@ export interface Jobs {
    * server that knows it is the only one.
    */
   takeOver(): Promise<void>;
-  /** Waiting and failed jobs, for the administrator's screen. */
-  state(): Promise<{ queue: string; waiting: number; failed: number }[]>;
   stop(): Promise<void>;
 }
 
@@ -73,15 +71,27 @@ export async function startJobs(appUrl: string, logger: Logger): Promise<Jobs> {
         .getDb()
         .executeSql("update pgboss.job set state = 'retry', start_after = now() where state = 'active'", []);
     },
-    async state() {
-      const rows: { queue: string; waiting: number; failed: number }[] = [];
-      for (const queue of queues) {
-        const waiting = await boss.getQueueSize(queue);
-        const all = await boss.getQueueSize(queue, { before: "failed" });
-        rows.push({ queue, waiting, failed: Math.max(0, all - waiting) });
-      }
-      return rows;
-    },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
+}
+
+export interface JobCount {
+  queue: string;
+  waiting: number;
+  failed: number;
+  /** When the one that waits longest was due. */
+  oldestWaiting: Date | null;
+}
+
+/** Waiting and failed jobs by queue. An installation that only ever used the command line has none. */
+export async function jobCounts(db: Db): Promise<JobCount[]> {
+  const { rows: there } = await sql<{ is: boolean }>`select to_regclass('pgboss.queue') is not null as is`.execute(db);
+  if (!there[0]?.is) return [];
+  const { rows } = await sql<JobCount>`
+    select q.name as queue, count(j.id) filter (where j.state in ('created', 'retry'))::int as waiting,
+      count(j.id) filter (where j.state = 'failed')::int as failed,
+      min(j.start_after) filter (where j.state in ('created', 'retry')) as "oldestWaiting"
+    from pgboss.queue q left join pgboss.job j on j.name = q.name where left(q.name, 2) <> '__'
+    group by q.name order by q.name`.execute(db);
+  return rows;
 }

@@ -3,6 +3,7 @@ import { eraseDue } from "../../custody/erasing.store.ts";
 import { recordInstanceAudit } from "../../platform/audit/audit.ts";
 import { verifyChains } from "../../platform/audit/verify-chains.ts";
 import { headsNotPassed } from "../../platform/backup/audit-heads.ts";
+import { BackupRefused } from "../../platform/backup/backup-refused.ts";
 import type { Restored } from "../../platform/backup/restore-folder.ts";
 import type { Config } from "../../platform/config.ts";
 import { onDataAsTheyAre } from "../../platform/db/open.ts";
@@ -36,6 +37,12 @@ export async function settleRestored(
   const runtime = await runtimeOn(config, createLogger("error"), async () => {}, 4);
   const { database, ledger } = runtime;
   try {
+    // With DATABASE_URL this may be the database of an installation at work, and this only an exercise.
+    if (!(await database.becomeServer()))
+      throw new BackupRefused(
+        "server_running",
+        "DATABASE_URL のデータベースでは関所が動いています。動いている関所を止めるか、DATABASE_URL を戻した先のデータベースにしてから、やり直してください。",
+      );
     const { sessionsEnded, mailsKept } = await database.asAdministrator(async (client) => ({
       // Whoever was signed in when the backup was made: a stolen session must not live on.
       sessionsEnded: (await client.query("delete from person_session")).rowCount ?? 0,

@@ -54,7 +54,7 @@ export function restoreWords(outcome: Returned): string {
     ...("databaseLeft" in outcome ? [externalDatabase] : settledWords(outcome)),
     list || live
       ? `消去の記録: ${[list, live].filter(Boolean).join("、")} で確かめました。それより後の消去は分かりません。`
-      : "【注意】控えの後に消去された病院があるかどうか、分かりません（控えの隣に消去の一覧がありません）。",
+      : "【注意】控えの後に消去された病院があるかどうか、分かりません（控えの隣に、この鍵で開く消去の一覧がありません）。",
     `${moment(lostSince)} より後の日付の「消去証明書」が手元にあれば、その病院が上の一覧に残っていないか必ず確かめ、残っていれば、もう一度消去してください。`,
     `始めるには: SEKISHO_DATA=${restored} ./sekisho start`,
   ].join("\n");

@@ -34,7 +34,7 @@ export async function backupCommand(args: Arguments): Promise<unknown> {
   const passphrase = passphraseOf(args);
   const manifest = await withBackup(path, passphrase, async (backup) => {
     const { size } = await backup.file.stat();
-    const progress = tellProgress();
+    const progress = tellProgress(args.flag("json"));
     return readBackup(backup, undefined, (bytes) => progress("確かめています", bytes, size));
   });
   return { whole: true, backup: basename(path), ...summary(manifest) };
@@ -54,7 +54,7 @@ async function take(args: Arguments, config: Config): Promise<unknown> {
   const passphrase = passphraseOf(args);
   const startedAt = Date.now();
   return onDataAsTheyAre(config, async ({ client, db }) => {
-    const progress = tellProgress();
+    const progress = tellProgress(args.flag("json"));
     const words = { copying: "写しています", checking: "書いた控えを確かめています" };
     const made = await takeBackup({
       ...{ client, db, passphrase, out },

@@ -44,7 +44,12 @@ export function AdministrationPage() {
             tabs={[
               { id: "hospitals", label: t.facilities, content: <HospitalList facilities={data.facilities} /> },
               { id: "organisations", label: organisations.title, content: <OrganisationList /> },
-              { id: "state", label: t.state, count: data.warnings.length, content: <InstanceState state={data} /> },
+              {
+                id: "state",
+                label: t.state,
+                count: data.checks.filter(({ level }) => level !== "ok").length,
+                content: <InstanceState state={data} />,
+              },
               { id: "feeds", label: feeds.tab, content: <FeedList /> },
               { id: "products", label: products.tab, content: <ProductAliases /> },
               { id: "people", label: t.people, content: <EveryoneList /> },

@@ -1,5 +1,6 @@
+import { ShapeMark } from "../components/chip.tsx";
 import { Notice } from "../components/feedback.tsx";
-import { useText } from "../language.ts";
+import { useLabel, useText } from "../language.ts";
 import { Section } from "../shell/page.tsx";
 import { administrationTexts } from "./administration-texts.ts";
 import type { Instance } from "./instance-query.ts";
@@ -8,14 +9,9 @@ import type { Instance } from "./instance-query.ts";
 export function InstanceState({ state }: { state: Instance }) {
   const t = useText(administrationTexts);
   const { database, storage, mail, jobs } = state;
-  const failedJobs = jobs.reduce((sum, queue) => sum + queue.failed, 0);
-  const words: Record<Instance["warnings"][number]["code"], string> = {
-    disk_nearly_full: t.warning.diskNearlyFull(size(storage.freeBytes)),
-    jobs_failed: t.warning.jobsFailed(failedJobs),
-    feeds_stale: t.warning.feedsStale,
-    mail_failed: t.warning.mailFailed(mail.failed),
-    no_mail_server: t.warning.noMailServer,
-  };
+  const label = useLabel();
+  const toSee = state.checks.filter(({ level }) => level !== "ok");
+  const well = state.checks.filter(({ level }) => level === "ok");
   const facts: readonly (readonly [string, string])[] = [
     [
       t.database,
@@ -32,12 +28,23 @@ export function InstanceState({ state }: { state: Instance }) {
   return (
     <div className="flex flex-col gap-4">
       <Section title={t.warnings}>
-        {state.warnings.length === 0 && <p className="text-ink-soft">{t.noWarnings}</p>}
-        {state.warnings.map(({ code }) => (
-          <Notice key={code} tone={code === "no_mail_server" ? "neutral" : "attention"}>
-            {words[code]}
+        {toSee.length === 0 && <p className="text-ink-soft">{t.noWarnings}</p>}
+        {toSee.map(({ id, level, what, remedy }) => (
+          <Notice key={id} tone={level === "problem" ? "alert" : "attention"}>
+            <p className="font-bold">{label(what)}</p>
+            {remedy && <p>{label(remedy)}</p>}
           </Notice>
         ))}
+      </Section>
+      <Section title={t.well}>
+        <ul className="flex flex-col gap-1.5 text-sm">
+          {well.map(({ id, what }) => (
+            <li key={id} className="flex items-baseline gap-2">
+              <ShapeMark shape="tick" />
+              {label(what)}
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={t.state}>
         <dl className="grid gap-y-2 text-sm sm:grid-cols-[14rem_minmax(0,1fr)]">

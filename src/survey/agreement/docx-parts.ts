@@ -12,6 +12,7 @@ export function docxParts(document: FilledDocument): { path: string; content: st
     { path: "docProps/core.xml", content: coreProperties(document) },
     { path: "word/_rels/document.xml.rels", content: documentRelations },
     { path: "word/styles.xml", content: styles },
+    { path: "word/settings.xml", content: settings },
     { path: "word/footer1.xml", content: footer(document.foot) },
     {
       path: "word/document.xml",
@@ -105,7 +106,7 @@ const footer = (text: string) =>
 const coreProperties = ({ title, issuedOn }: FilledDocument) =>
   `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">${issuedOn}T00:00:00Z</dcterms:created></cp:coreProperties>`;
 
-const contentTypes = `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+const contentTypes = `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
 
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
@@ -121,12 +122,20 @@ const packageRelations = packageOf(
     ),
 );
 const documentRelations = packageOf(
-  relation("rId1", `${office}/styles`, "styles.xml") + relation("rId2", `${office}/footer`, "footer1.xml"),
+  relation("rId1", `${office}/styles`, "styles.xml") +
+    relation("rId2", `${office}/footer`, "footer1.xml") +
+    relation("rId3", `${office}/settings`, "settings.xml"),
 );
+
+/** Without it Word opens the file as one of an old edition (互換モード) and sets Japanese lines by the rules of that time. */
+const settings = `${head}<w:settings ${main}><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>`;
+
+/** Names that Word has itself; others are marked as our own, or it would look for them in vain. */
+const builtIn = new Set(["Normal", "Title", "Heading1", "BodyText", "Footer"]);
 
 /** Sizes are half points, lengths twentieths of a point. The face is one that Japanese Word has on Windows and Mac. */
 const style = (id: string, name: string, paragraphLooks: string, runLooks = "") =>
-  `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}<w:qFormat/><w:pPr>${paragraphLooks}</w:pPr><w:rPr>${runLooks}</w:rPr></w:style>`;
+  `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}${builtIn.has(id) ? "" : ' w:customStyle="1"'}><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}<w:qFormat/><w:pPr>${paragraphLooks}</w:pPr><w:rPr>${runLooks}</w:rPr></w:style>`;
 const space = (before: number, after: number) => `<w:spacing w:before="${before}" w:after="${after}"/>`;
 const hang = (left: number) =>
   `<w:tabs><w:tab w:val="left" w:pos="${left}"/></w:tabs>${space(0, 80)}<w:ind w:left="${left}" w:hanging="454"/>`;

@@ -41,7 +41,7 @@ export function weeklyForm({ title, asOf, report, planned, companies, hospitals 
       { header: "実績計", width: 10, format: "decimal", align: "right" },
       ...mondays.map((monday) => ({
         header: `${monday}〜${addDays(monday, 6).slice(5)}`,
-        width: 14,
+        width: 19,
         format: "decimal" as const,
         align: "right" as const,
       })),

@@ -86,9 +86,7 @@ function Line(props: {
         {elsewhere.length > 0 && (
           <span className="flex items-center gap-1 font-bold text-alert">
             <ShapeMark shape="triangle" />
-            <span aria-hidden="true">
-              {elsewhere.join(t.andName)} {t.doubled}
-            </span>
+            <span aria-hidden="true">{t.doubled(elsewhere.join(t.andName))}</span>
             <span className="sr-only">{t.elsewhere(elsewhere.join(t.andName))}</span>
           </span>
         )}

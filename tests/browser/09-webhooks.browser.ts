@@ -102,7 +102,7 @@ test("what a receiver cannot take waits for another try, with what it said, and 
   answer = { status: 500, text: "保守中です" };
   await press("試しに送る");
   const failed = page.getByRole("row", { name: /送信待ち.*500/ });
-  await failed.waitFor();
+  await failed.waitFor({ timeout: 60_000 });
   await failed.getByText("1 回の試行の詳細").click();
   await page.getByText("保守中です").waitFor();
   await lookAt(page, "84-webhook-log");

@@ -174,15 +174,19 @@ export const tasks = (
   "survey.renderAgreements": (input: unknown) => renderAgreements(ToRender.parse(input)),
   async "ledger.export"(input: unknown) {
     const { facilityId, q, filter, ...request } = Export.parse(input);
-    const findings = await evaluate(context.db, facilityId, context.now());
     const ledger = await ledgerOf(context.db, facilityId);
-    if (!ledger || !findings) throw new Error("there is no such hospital");
+    if (!ledger) throw new Error("there is no such hospital");
+    const findingsOf = async () => {
+      const findings = await evaluate(context.db, facilityId, context.now());
+      if (!findings) throw new Error("there is no such hospital");
+      return findings;
+    };
     const { kind } = request;
     const only =
       kind && (q || filter)
         ? await inFacility(context.db, facilityId, (trx) => matchingIds(trx, facilityId, kind, { q, filter }))
         : undefined;
-    const made = await exportLedger(ledger, findings, { ...request, only });
+    const made = await exportLedger(ledger, findingsOf, { ...request, only });
     return made.ok ? { ...made.value, name: ledger.facility.name } : { refused: made.error };
   },
   "custody.certificate": async (input: unknown) => certificatePdf(ToCertify.parse(input), context.now()),

@@ -20,14 +20,17 @@ export interface ExportRefusal {
   place: string | null;
 }
 
-/** The ledger as a file: JSON with provenance, a workbook that can be edited and imported again, or one kind as CSV. */
+/**
+ * The ledger as a file: JSON with provenance, a workbook that can be edited and imported again, or one kind as CSV.
+ * @param findingsOf asked for JSON alone, which holds them: to work them out takes a second ledger in memory, and all that is missing in it
+ */
 export async function exportLedger(
   ledger: Ledger,
-  findings: LedgerFindings,
+  findingsOf: () => Promise<LedgerFindings>,
   { format, kind, encoding, only }: ExportRequest,
 ): Promise<Result<{ content: Uint8Array; mediaType: string; extension: string }, ExportRefusal>> {
   if (format === "json") {
-    const content = Buffer.from(`${JSON.stringify(comparisonExport(ledger, findings), null, 1)}\n`);
+    const content = Buffer.from(`${JSON.stringify(comparisonExport(ledger, await findingsOf()), null, 1)}\n`);
     return ok({ content, mediaType: "application/json; charset=utf-8", extension: "json" });
   }
   if (format === "xlsx") {

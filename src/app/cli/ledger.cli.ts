@@ -30,10 +30,15 @@ export async function exportCommand(runtime: Runtime, args: Arguments): Promise<
   if (!kind.success) throw new WrongUse(`--kind は ${RecordKind.options.join("、")} のいずれかです。`);
   const encoding = args.option("encoding") ?? "utf-8";
   if (encoding !== "utf-8" && encoding !== "cp932") throw new WrongUse("--encoding は utf-8 か cp932 です。");
+  const gone = () => new RefusedInput("no_such_facility", "医療機関が見つかりません。");
   const ledger = await ledgerOf(runtime.database.db, facility.id);
-  const findings = await evaluate(runtime.database.db, facility.id, runtime.ledger.now());
-  if (!ledger || !findings) throw new RefusedInput("no_such_facility", "医療機関が見つかりません。");
-  const written = await exportLedger(ledger, findings, { format, kind: kind.data, encoding });
+  if (!ledger) throw gone();
+  const findingsOf = async () => {
+    const findings = await evaluate(runtime.database.db, facility.id, runtime.ledger.now());
+    if (!findings) throw gone();
+    return findings;
+  };
+  const written = await exportLedger(ledger, findingsOf, { format, kind: kind.data, encoding });
   if (!written.ok) throw new RefusedInput(written.error.reason, written.error.message, written.error.place);
   return deliver(args.option("out"), written.value.content);
 }

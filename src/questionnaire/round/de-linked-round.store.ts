@@ -1,28 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
-import { insertInBatches } from "../../platform/db/write-batches.ts";
 import type { Actor } from "../../shared/actor.ts";
 import type { DeLinkedRound } from "./de-linked-round.ts";
 import { audit } from "./round.store.ts";
-import { countDay, digestOf } from "./sheet.store.ts";
+import { countDay, digestOf, insertSheets } from "./sheet.store.ts";
 import { shuffled } from "./stir.store.ts";
 import type { SheetRow } from "./tables.store.ts";
-
-const columns = [
-  "organisation_id",
-  "round_id",
-  "id",
-  "anonymous",
-  "answers",
-  "segments",
-  "origin",
-  "import_id",
-  "flags",
-  "digest",
-  "invitation_id",
-  "handed_in_on",
-] as const;
 
 /**
  * A closed, anonymous round made of them, in random order: tables, disclosure control and publication are those of every round.
@@ -55,7 +39,7 @@ export async function keepDeLinkedRound(trx: Trx, actor: Actor, made: DeLinkedRo
       handed_in_on: null,
     }),
   );
-  await insertInBatches(trx, "questionnaire_sheet", columns, rows, 500);
+  await insertSheets(trx, rows);
   await countDay(trx, { organisationId, id }, asOf, rows.length);
   await audit(trx, actor, now, "round.deLinked", organisationId, id, { title, programmeId, sheets: rows.length });
   return id;

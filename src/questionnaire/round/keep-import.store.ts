@@ -14,7 +14,7 @@ import type { AnswerImport, ImportRefusal } from "./answer-import.ts";
 import { lockRound, type StoredRound } from "./read-round.store.ts";
 import { audit } from "./round.store.ts";
 import { roundActions } from "./round.ts";
-import { countDay, digestOf, digestsOf } from "./sheet.store.ts";
+import { countDay, digestOf, digestsOf, insertSheets } from "./sheet.store.ts";
 import { shuffled } from "./stir.store.ts";
 import type { SheetRow } from "./tables.store.ts";
 
@@ -26,21 +26,6 @@ export async function isImported(trx: Trx, { organisationId, id }: StoredRound, 
   );
   return rows.length > 0;
 }
-
-const sheetColumns = [
-  "organisation_id",
-  "round_id",
-  "id",
-  "anonymous",
-  "answers",
-  "segments",
-  "origin",
-  "import_id",
-  "flags",
-  "digest",
-  "invitation_id",
-  "handed_in_on",
-] as const;
 
 /** A file that was read once and has no problem, with the segments of its rows in their order. */
 interface CheckedFile {
@@ -81,7 +66,7 @@ export const keepImport = (
       .execute();
     const contacts: Record<string, string>[] = [];
     const rows = sheetsOf(round, importId, checked, await digestsOf(trx, round), contacts, japanDay(at));
-    await insertInBatches(trx, "questionnaire_sheet", sheetColumns, rows, 500);
+    await insertSheets(trx, rows);
     await keepContacts(trx, round, importId, contacts);
     await countDay(trx, round, japanDay(at), answers.size);
     await audit(trx, actor, at, "round.answersImported", organisationId, roundId, {

@@ -1,11 +1,12 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
+import { insertInBatches } from "../../platform/db/write-batches.ts";
 import { canonicalJson } from "../../shared/canonical-json.ts";
 import type { Answers } from "../instrument/answer.ts";
 import type { Segments } from "./anonymity.ts";
 import type { StoredRound } from "./read-round.store.ts";
-import type { SheetFlag, SheetOrigin } from "./tables.store.ts";
+import type { SheetFlag, SheetOrigin, SheetRow } from "./tables.store.ts";
 
 /** One answer as it is to be kept. */
 export interface NewSheet {
@@ -19,6 +20,26 @@ export interface NewSheet {
   /** ISO day. */
   day: string;
 }
+
+/** Every column that a sheet is kept with. */
+const sheetColumns = [
+  "organisation_id",
+  "round_id",
+  "id",
+  "anonymous",
+  "answers",
+  "segments",
+  "origin",
+  "import_id",
+  "flags",
+  "digest",
+  "invitation_id",
+  "handed_in_on",
+] as const;
+
+/** Keeps many answers, without a word on the day they came: `countDay` says that. */
+export const insertSheets = (trx: Trx, rows: Iterable<SheetRow>): Promise<void> =>
+  insertInBatches(trx, "questionnaire_sheet", sheetColumns, rows, 500);
 
 /** Equal answers have equal digests, in whichever order they were given. */
 export const digestOf = (answers: Answers): string =>

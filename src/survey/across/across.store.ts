@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/db/tables.ts";
-import type { Audience } from "../checklist/contract.ts";
+import { Answer, type Audience } from "../checklist/contract.ts";
 import type { CountedAnswer, HospitalAnswer } from "./hospital-answer.ts";
 import type { LedgerFigures } from "./ledger-figures.ts";
 
@@ -55,12 +55,18 @@ const groupColumns: Record<Grouping, RawBuilder<string>> = {
   company: sql`coalesce(participation.company_id::text, '')`,
 };
 
-/** The newest answer of each respondent counts; where those of a hospital differ, it is "mixed". */
+/** Fewer than eight, so that one digit in eights stands for each: its place, from 1. */
+const answers = sql`${[...Answer.options]}::text[]`;
+
+/**
+ * The newest answer of each respondent counts; where those of a hospital differ, it is "mixed". The place of the answer stands
+ * behind the check's number as its last digit, so the greatest is the newest: every check is read once, and none are sorted.
+ */
 const answersOfHospitals = (programmeId: string, { instrument, edition, audience }: SheetKey) => sql`
   newest as (
-    select distinct on (facility_id, sheet_id, item) facility_id, item, answer from survey_check
+    select facility_id, item, (${answers})[max(number * 8 + array_position(${answers}, answer)) % 8] as answer from survey_check
     where programme_id = ${programmeId} and instrument = ${instrument} and edition = ${edition} and audience = ${audience}
-    order by facility_id, sheet_id, item, number desc),
+    group by facility_id, sheet_id, item),
   of_hospital as (
     select facility_id, item, case when min(answer) = max(answer) then min(answer) else 'mixed' end as answer
     from newest group by facility_id, item)`;

@@ -105,10 +105,10 @@ export async function restoreFolder(
 }
 
 /** Takes back what a restore wrote. */
-export async function emptied(folder: string): Promise<void> {
+async function emptied(folder: string): Promise<void> {
   // The mark goes last: what a killed clearing leaves is no data of anybody's.
-  const names = (await readdir(folder).catch(() => [])).toSorted((a) => (a === restoreMark ? 1 : -1));
-  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name !== restoreMark);
+  for (const name of [...names, restoreMark]) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** The folder may be used from now on. */

@@ -88,6 +88,29 @@ export const getEdition = route({
   binaryReply: true,
 });
 
+const Cell = z.object({ column: z.string(), before: z.string(), after: z.string() });
+const Row = z.object({ id: z.string(), label: z.string() });
+/** Where the documents of two editions differ, as content/compare-editions.ts finds it. */
+export const Comparison = z.array(
+  z.object({
+    title: z.string(),
+    changes: z
+      .object({
+        head: z.array(Cell),
+        sections: z.array(
+          z.object({
+            section: z.string(),
+            added: z.array(Row),
+            removed: z.array(Row),
+            changed: z.array(Row.extend({ cells: z.array(Cell) })),
+            pictureChanged: z.boolean(),
+          }),
+        ),
+      })
+      .nullable(),
+  }),
+);
+
 export const compareEditions = route({
   id: "compareEditions",
   method: "GET",

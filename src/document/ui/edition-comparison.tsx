@@ -1,33 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { z } from "zod";
 import { useFacilityId } from "../../web/address-search.ts";
 import { call } from "../../web/call.ts";
 import { LoadFailed, Loading } from "../../web/components/feedback.tsx";
 import { useText } from "../../web/language.ts";
-import { compareEditions, type Edition } from "../route-contracts.ts";
+import { Comparison, compareEditions, type Edition } from "../route-contracts.ts";
 import { documentTexts } from "./document-texts.ts";
-
-const Cell = z.object({ column: z.string(), before: z.string(), after: z.string() });
-const Row = z.object({ id: z.string(), label: z.string() });
-const Comparison = z.array(
-  z.object({
-    title: z.string(),
-    changes: z
-      .object({
-        head: z.array(Cell),
-        sections: z.array(
-          z.object({
-            section: z.string(),
-            added: z.array(Row),
-            removed: z.array(Row),
-            changed: z.array(Row.extend({ cells: z.array(Cell) })),
-            pictureChanged: z.boolean(),
-          }),
-        ),
-      })
-      .nullable(),
-  }),
-);
 
 /** What the newer of two editions says otherwise, row by row. */
 export function EditionComparison({ before, after }: { before: Edition; after: Edition }) {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { z } from "zod";
-import { compareEditions, getEdition } from "../../../document/route-contracts.ts";
+import { Comparison, compareEditions, getEdition } from "../../../document/route-contracts.ts";
 import { useFacilityId } from "../../../web/address-search.ts";
 import { addressOfCall, call } from "../../../web/call.ts";
 import { LoadFailed, Loading } from "../../../web/components/feedback.tsx";
@@ -8,28 +7,6 @@ import { useText } from "../../../web/language.ts";
 import type { DocumentInReview } from "../route-contracts.ts";
 import { reviewTexts } from "./review-texts.ts";
 
-const Cell = z.object({ column: z.string(), before: z.string(), after: z.string() });
-const Row = z.object({ id: z.string(), label: z.string() });
-/** As src/document/content/compare-editions.ts makes it. */
-const Comparison = z.array(
-  z.object({
-    title: z.string(),
-    changes: z
-      .object({
-        head: z.array(Cell),
-        sections: z.array(
-          z.object({
-            section: z.string(),
-            added: z.array(Row),
-            removed: z.array(Row),
-            changed: z.array(Row.extend({ cells: z.array(Cell) })),
-            pictureChanged: z.boolean(),
-          }),
-        ),
-      })
-      .nullable(),
-  }),
-);
 type Edition = DocumentInReview["editions"][number];
 interface Line {
   key: string;

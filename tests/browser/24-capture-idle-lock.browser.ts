@@ -62,6 +62,8 @@ test("ten minutes without a touch, and it is locked: nothing of it is on the scr
   expect(await note().count()).toBe(0);
 
   await tablet.unlock();
+  // What waited is sent once more, and answered as it was; nothing is under way then but the late answer.
+  await tablet.page.getByText("に送受信しました").waitFor();
   await tablet.tab("メモ");
   expect(await note().inputValue()).toBe("配線図が古い");
   await note().press("End");

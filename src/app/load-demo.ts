@@ -33,7 +33,7 @@ export async function loadDemo(
   const loaded: DemoFacility[] = [];
   for (const hospital of hospitals) {
     const created = await createFacility(context, actor, hospital.profile, also);
-    if (!created.ok) return toHttp(created.error).refusal;
+    if (!created.ok) return toHttp(created.error).refusalIn("ja");
     const files = await Promise.all(
       hospital.files.map(async (name) => ({ name, content: await readFile(join(folder, hospital.folder, name)) })),
     );

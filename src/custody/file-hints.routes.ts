@@ -13,14 +13,9 @@ export function fileHintRoutes(
     importHints(one: { facilityId: string; importId: string }): Promise<(FileHints & { name: string })[] | undefined>;
   },
 ): void {
-  mount(
-    app,
-    authenticate,
-    checkFile,
-    async ({ params, request }) => (await look.fileHints(params)) ?? toHttp(request, "not_found"),
-  );
-  mount(app, authenticate, checkImport, async ({ params, request }) => {
+  mount(app, authenticate, checkFile, async ({ params }) => (await look.fileHints(params)) ?? toHttp("not_found"));
+  mount(app, authenticate, checkImport, async ({ params }) => {
     const files = await look.importHints(params);
-    return files ? { files } : toHttp(request, "not_found");
+    return files ? { files } : toHttp("not_found");
   });
 }

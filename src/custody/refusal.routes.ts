@@ -1,5 +1,3 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../identity/api.ts";
 import { Refused } from "../platform/http/mount.ts";
 import type { ErasureRefusal } from "./contract.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -18,5 +16,4 @@ const status: Record<ErasureRefusal, number> = {
 };
 
 /** The one place where the reasons become HTTP. */
-export const toHttp = (request: FastifyRequest, reason: ErasureRefusal): Refused =>
-  new Refused(status[reason], reason, refusalWords[reason][languageOf(request.headers["accept-language"])]);
+export const toHttp = (reason: ErasureRefusal): Refused => new Refused(status[reason], reason, refusalWords[reason]);

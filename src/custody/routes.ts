@@ -29,33 +29,34 @@ export function custodyRoutes(app: FastifyInstance, authenticate: Authenticate, 
     erasureStanding(db, inPerson(actor), facilityId, now()),
   );
 
-  mount(app, authenticate, contracts.requestErasure, async ({ actor, params: { facilityId }, body, request }) => {
+  mount(app, authenticate, contracts.requestErasure, async ({ actor, params: { facilityId }, body }) => {
     const name = await inFacility(db, facilityId, (trx) => nameOf(trx, facilityId));
-    if (name === undefined || !isSameName(body.name, name)) return toHttp(request, "wrong_name");
+    if (name === undefined || !isSameName(body.name, name)) return toHttp("wrong_name");
     const made = await requestErasure(context, inPerson(actor), facilityId, body.why);
-    return made.ok ? erasureView(made.value) : toHttp(request, made.error);
+    return made.ok ? erasureView(made.value) : toHttp(made.error);
   });
 
-  mount(app, authenticate, contracts.agreeToErasure, async ({ actor, params: { facilityId }, body, request }) => {
+  mount(app, authenticate, contracts.agreeToErasure, async ({ actor, params: { facilityId }, body }) => {
     const agreed = await agreeToErasure(context, inPerson(actor), facilityId, body);
-    if (!agreed.ok) return toHttp(request, agreed.error);
+    if (!agreed.ok) return toHttp(agreed.error);
     context.begun();
     return { id: agreed.value.id };
   });
 
-  mount(app, authenticate, contracts.makeErasureCode, async ({ actor, params: { facilityId }, body, request }) => {
+  mount(app, authenticate, contracts.makeErasureCode, async ({ actor, params: { facilityId }, body }) => {
     const code = await makeCode(context, inPerson(actor), facilityId, body);
-    return code.ok ? { code: code.value } : toHttp(request, code.error);
+    return code.ok ? { code: code.value } : toHttp(code.error);
   });
 
-  mount(app, authenticate, contracts.recallErasure, async ({ actor, params: { facilityId }, request }) => {
+  mount(app, authenticate, contracts.recallErasure, async ({ actor, params: { facilityId } }) => {
     const recalled = await recallErasure(context, inPerson(actor), facilityId);
-    return recalled.ok ? erasureView(recalled.value) : toHttp(request, recalled.error);
+    return recalled.ok ? erasureView(recalled.value) : toHttp(recalled.error);
   });
 
   mount(app, authenticate, contracts.returnHospital, async ({ actor, params: { facilityId }, reply }) => {
     const name = await inFacility(db, facilityId, (trx) => nameOf(trx, facilityId));
-    if (name === undefined) return new Refused(404, "not_found", "この医療機関は見つかりません。");
+    if (name === undefined)
+      return new Refused(404, "not_found", { ja: "この医療機関は見つかりません。", en: "There is no such hospital." });
     const out = new PassThrough();
     const zip = zipSink(out);
     giveBack(context, actor, { id: facilityId, name }, zip)
@@ -73,27 +74,27 @@ export function custodyRoutes(app: FastifyInstance, authenticate: Authenticate, 
 
   mount(app, authenticate, contracts.listErasures, async () => ({ items: await instanceErasures(db, now()) }));
 
-  mount(app, authenticate, contracts.agreeInstead, async ({ actor, params: { erasureId }, body, request }) => {
+  mount(app, authenticate, contracts.agreeInstead, async ({ actor, params: { erasureId }, body }) => {
     const erasure = await findErasure(db, erasureId);
-    if (!erasure) return toHttp(request, "not_found");
+    if (!erasure) return toHttp("not_found");
     const agreed = await agreeToErasure(context, inPerson(actor), erasure.hospital_id, { ...body, instead: true });
-    if (!agreed.ok) return toHttp(request, agreed.error);
+    if (!agreed.ok) return toHttp(agreed.error);
     context.begun();
     return { id: agreed.value.id };
   });
 
-  mount(app, authenticate, contracts.getErasure, async ({ params: { erasureId }, request }) => {
+  mount(app, authenticate, contracts.getErasure, async ({ params: { erasureId } }) => {
     const erasure = await findErasure(db, erasureId);
     if (!erasure || (erasure.state !== "closing" && erasure.state !== "erased" && erasure.state !== "finished"))
-      return toHttp(request, "not_found");
+      return toHttp("not_found");
     return { state: erasure.state, finishedAt: erasure.finished_at?.toISOString() ?? null };
   });
 
-  mount(app, authenticate, contracts.erasureCertificate, async ({ params: { erasureId }, body, request, reply }) => {
+  mount(app, authenticate, contracts.erasureCertificate, async ({ params: { erasureId }, body, reply }) => {
     const erasure = await findErasure(db, erasureId);
-    if (!erasure) return toHttp(request, "not_found");
+    if (!erasure) return toHttp("not_found");
     const erased = erasedOf(erasure, body.name);
-    if (!erased.ok) return toHttp(request, erased.error);
+    if (!erased.ok) return toHttp(erased.error);
     const pdf = await context.certificate(erased.value);
     return reply
       .type("application/pdf")

@@ -69,7 +69,15 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
 
   mount(app, authenticate, contracts.getDocument, async ({ params: { facilityId, kind }, query, reply }) => {
     if (!formatsOf(kind).includes(query.format))
-      return new Refused(422, "no_such_format", `この文書は ${formatsOf(kind).join("・")} で作れます。`, "format");
+      return new Refused(
+        422,
+        "no_such_format",
+        {
+          ja: `この文書は ${formatsOf(kind).join("・")} で作れます。`,
+          en: `This document is made as ${formatsOf(kind).join(", ")}.`,
+        },
+        "format",
+      );
     if (!(await isOffered(facilityId, kind))) return notAnswered();
     const request: MakeRequest = { facilityId, kind, format: query.format, edition: "控え", issuedBy: null };
     const made = await context.run<MadeDocument>("document.make", request);
@@ -93,7 +101,10 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
     });
     const id = await keepEdition(db, files, actor, facilityId, { ...issue, note: body.note }, context.now());
     if (!id)
-      return new Refused(409, "edition_taken", "ほかの人が同じ文書を先に発行しました。もう一度発行してください。");
+      return new Refused(409, "edition_taken", {
+        ja: "ほかの人が同じ文書を先に発行しました。もう一度発行してください。",
+        en: "Somebody else issued the document first. Issue it again.",
+      });
     const kept = (await inFacility(db, facilityId, (trx) => listEditions(trx, facilityId))).find(
       (one) => one.id === id,
     );
@@ -115,7 +126,10 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
     );
     if (!old || !young) return notFound();
     if (old.kind !== young.kind)
-      return new Refused(422, "different_kinds", "同じ種類の文書の版どうしを選んでください。");
+      return new Refused(422, "different_kinds", {
+        ja: "同じ種類の文書の版どうしを選んでください。",
+        en: "Choose two editions of the same document.",
+      });
     const comparison = young.content.map((content) => {
       const former = old.content.find((one) => one.kind === content.kind);
       return { kind: content.kind, title: content.title, changes: former ? compareEditions(former, content) : null };
@@ -124,13 +138,13 @@ export function documentRoutes(app: FastifyInstance, authenticate: Authenticate,
   });
 }
 
-const notFound = () => new Refused(404, "not_found", "この版は見つかりません。");
+const notFound = () =>
+  new Refused(404, "not_found", { ja: "この版は見つかりません。", en: "There is no such edition." });
 const notAnswered = () =>
-  new Refused(
-    404,
-    "no_answers",
-    "この文書のもとになるチェックリストの回答がまだありません。調査の画面で回答を記録してください。",
-  );
+  new Refused(404, "no_answers", {
+    ja: "この文書のもとになるチェックリストの回答がまだありません。調査の画面で回答を記録してください。",
+    en: "The checklist that this document is made of has no answers yet. Record them under Survey.",
+  });
 
 function sendFile(
   reply: Parameters<Parameters<typeof mount>[3]>[0]["reply"],

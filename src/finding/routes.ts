@@ -6,6 +6,7 @@ import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import type { Actor } from "../shared/actor.ts";
 import { japanDay } from "../shared/japan-day.ts";
+import type { Words } from "../shared/words.ts";
 import type { Finding, FindingRefusalReason } from "./contract.ts";
 import { allowedActions } from "./policy.ts";
 import * as contracts from "./route-contracts.ts";
@@ -57,12 +58,12 @@ function findingView(
   return { ...finding, label, severity, source, certainty, subjectName, actions: allowedActions(permissions, finding) };
 }
 
-const messages: Record<FindingRefusalReason | "not_found", string> = {
-  not_found: "この所見は見つかりません。",
-  finding_is_closed: "この所見はすでに解消しています。",
-  finding_not_accepted: "この所見は受け入れられていません。",
-  reason_missing: "受け入れる理由を書いてください。",
-  until_not_in_future: "期限は明日以後の日付にしてください。",
+const messages: Record<FindingRefusalReason | "not_found", Words> = {
+  not_found: { ja: "この所見は見つかりません。", en: "There is no such finding." },
+  finding_is_closed: { ja: "この所見はすでに解消しています。", en: "The finding is resolved already." },
+  finding_not_accepted: { ja: "この所見は受け入れられていません。", en: "The finding is not accepted." },
+  reason_missing: { ja: "受け入れる理由を書いてください。", en: "Say why it is accepted." },
+  until_not_in_future: { ja: "期限は明日以後の日付にしてください。", en: "The last day must be tomorrow or later." },
 };
 
 const toHttp = (reason: keyof typeof messages) =>

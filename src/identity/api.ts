@@ -9,7 +9,6 @@ export { endEngagement, recordEngagement } from "./engagement/engagement.store.t
 export { engagementFacts } from "./engagement/engagement-facts.store.ts";
 export { tellSecretariat } from "./engagement/engagement-mail.store.ts";
 export { tendEngagements } from "./engagement/tend-engagements.store.ts";
-export { languageOf } from "./messages.ts";
 export { actorInOrganisations } from "./people/standing.store.ts";
 export { comeByLink, type LinkComer } from "./sign-in/come-by-link.store.ts";
 export { type LinkRefusal, openLink } from "./sign-in/link.ts";

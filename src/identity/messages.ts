@@ -1,8 +1,8 @@
+import type { Words } from "../shared/words.ts";
 import type { IdentityRefusal } from "./contract.ts";
 import type { PasswordProblem } from "./sign-in/password.ts";
 
-export type Language = "ja" | "en";
-type Texts<Key extends string> = Record<Key, Record<Language, string>>;
+type Texts<Key extends string> = Record<Key, Words>;
 
 export const refusalMessages: Texts<IdentityRefusal> = {
   not_found: { ja: "見つかりません。一覧を開き直してください。", en: "Not found. Open the list again." },
@@ -109,12 +109,3 @@ export const passwordMessages: Texts<PasswordProblem> = {
     en: "Do not build the password from your name or address.",
   },
 };
-
-/** The first of our two languages that the header names; Japanese otherwise. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  for (const part of (acceptLanguage ?? "").split(",")) {
-    const tag = part.trim().slice(0, 2).toLowerCase();
-    if (tag === "ja" || tag === "en") return tag;
-  }
-  return "ja";
-}

@@ -1,7 +1,6 @@
-import type { FastifyRequest } from "fastify";
 import { Refused } from "../platform/http/mount.ts";
 import type { IdentityRefusal } from "./contract.ts";
-import { languageOf, passwordMessages, refusalMessages } from "./messages.ts";
+import { passwordMessages, refusalMessages } from "./messages.ts";
 import type { PasswordProblem } from "./sign-in/password.ts";
 
 const statusOf: Record<IdentityRefusal, number> = {
@@ -34,13 +33,8 @@ const statusOf: Record<IdentityRefusal, number> = {
 };
 
 /** The one place where identity's reasons become HTTP, in the language the browser asks for. */
-export const toHttp = (request: FastifyRequest, reason: IdentityRefusal, place: string | null = null): Refused =>
-  new Refused(statusOf[reason], reason, refusalMessages[reason][languageOf(request.headers["accept-language"])], place);
+export const toHttp = (reason: IdentityRefusal, place: string | null = null): Refused =>
+  new Refused(statusOf[reason], reason, refusalMessages[reason], place);
 
-export const weakPassword = (request: FastifyRequest, problem: PasswordProblem, place: string): Refused =>
-  new Refused(
-    statusOf.weak_password,
-    "weak_password",
-    passwordMessages[problem][languageOf(request.headers["accept-language"])],
-    place,
-  );
+export const weakPassword = (problem: PasswordProblem, place: string): Refused =>
+  new Refused(statusOf.weak_password, "weak_password", passwordMessages[problem], place);

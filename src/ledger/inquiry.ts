@@ -1,5 +1,6 @@
 import { addDays } from "../shared/day.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
+import type { Words } from "../shared/words.ts";
 
 /** A question to a vendor or department about unknown values. No answer within the term is itself a result (資料1 3.2④). */
 export interface OpenInquiry {
@@ -26,13 +27,31 @@ export type InquiryRefusal =
   | "not_due_yet"
   | "link_term_over";
 
-export const inquiryMessages: Record<InquiryRefusal, string> = {
-  due_before_asked: "期限は依頼日以後の日付にしてください。",
-  vendor_needs_consent: "業者への照会には病院の同意日が必要です。同意を得た日を入れてください。",
-  already_closed: "この照会はすでに結果が記録されています。",
-  answered_before_asked: "回答日は依頼日以後の日付にしてください。",
-  not_due_yet: "期限前です。期限を過ぎてから「未提出」にするか、「取下げ」にしてください。",
-  link_term_over: "期限から30日を過ぎた照会に、回答用リンクは作れません。結果を記録し、新しい照会を作ってください。",
+export const inquiryMessages: Record<InquiryRefusal, Words> = {
+  due_before_asked: {
+    ja: "期限は依頼日以後の日付にしてください。",
+    en: "The due day cannot be before the day of asking.",
+  },
+  vendor_needs_consent: {
+    ja: "業者への照会には病院の同意日が必要です。同意を得た日を入れてください。",
+    en: "To ask a vendor needs the hospital’s consent. Enter the day it was given.",
+  },
+  already_closed: {
+    ja: "この照会はすでに結果が記録されています。",
+    en: "What came of this inquiry is recorded already.",
+  },
+  answered_before_asked: {
+    ja: "回答日は依頼日以後の日付にしてください。",
+    en: "The day of the answer cannot be before the day of asking.",
+  },
+  not_due_yet: {
+    ja: "期限前です。期限を過ぎてから「未提出」にするか、「取下げ」にしてください。",
+    en: "It is not due yet. Record it as not submitted after the due day, or withdraw it.",
+  },
+  link_term_over: {
+    ja: "期限から30日を過ぎた照会に、回答用リンクは作れません。結果を記録し、新しい照会を作ってください。",
+    en: "The due day passed more than 30 days ago: no link can be made any more. Record what came of it and make a new inquiry.",
+  },
 };
 
 export function open(

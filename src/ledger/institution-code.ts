@@ -1,3 +1,5 @@
+import type { Words } from "../shared/words.ts";
+
 /**
  * 医療機関コード: 10 digits, prefecture 2 + fee table 1 + area 2 + institution 4 + check digit (Luhn over all ten).
  * Source: reference/facility-codes.yaml.
@@ -21,8 +23,17 @@ function luhnSum(digits: string): number {
   return sum;
 }
 
-export const institutionCodeMessages: Record<InstitutionCodeProblem, string> = {
-  not_ten_digits: "医療機関コードは10桁の数字です（都道府県2桁・点数表1桁・郡市区2桁・番号4桁・検証番号1桁）。",
-  no_such_prefecture: "医療機関コードの先頭2桁（都道府県番号）は 01～47 です。",
-  wrong_check_digit: "医療機関コードの検証番号（最後の1桁）が合いません。桁の入れ違いがないか確かめてください。",
+export const institutionCodeMessages: Record<InstitutionCodeProblem, Words> = {
+  not_ten_digits: {
+    ja: "医療機関コードは10桁の数字です（都道府県2桁・点数表1桁・郡市区2桁・番号4桁・検証番号1桁）。",
+    en: "An institution code has 10 digits (prefecture 2, fee table 1, area 2, number 4, check digit 1).",
+  },
+  no_such_prefecture: {
+    ja: "医療機関コードの先頭2桁（都道府県番号）は 01～47 です。",
+    en: "The first two digits of an institution code (the prefecture) are 01 to 47.",
+  },
+  wrong_check_digit: {
+    ja: "医療機関コードの検証番号（最後の1桁）が合いません。桁の入れ違いがないか確かめてください。",
+    en: "The check digit (the last one) of the institution code does not fit. Look for digits in the wrong place.",
+  },
 };

@@ -78,7 +78,15 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
       return reply.type("application/json; charset=utf-8").send(json);
     } catch (error) {
       if (error instanceof BadCursor)
-        return new Refused(400, "bad_cursor", "続きの位置が正しくありません。一覧を開き直してください。", "cursor");
+        return new Refused(
+          400,
+          "bad_cursor",
+          {
+            ja: "続きの位置が正しくありません。一覧を開き直してください。",
+            en: "The place to go on from is not right. Open the list again.",
+          },
+          "cursor",
+        );
       throw error;
     }
   });
@@ -156,11 +164,10 @@ export function ledgerRoutes(app: FastifyInstance, authenticate: Authenticate, c
     if (undone.ok) return recordView(actor, undone.value);
     const { error } = undone;
     if (typeof error !== "string") return toHttp(error);
-    return new Refused(
-      409,
-      error,
-      "元に戻せるのは最新の変更だけです。作成を取り消すには「台帳から外す」を使ってください。",
-    );
+    return new Refused(409, error, {
+      ja: "元に戻せるのは最新の変更だけです。作成を取り消すには「台帳から外す」を使ってください。",
+      en: "Only the newest change can be taken back. To undo a creation, take the record out of the ledger.",
+    });
   });
 
   mount(app, authenticate, contracts.facilityHistory, async ({ params: { facilityId }, query }) =>

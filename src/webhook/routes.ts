@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { inFacility } from "../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../platform/http/mount.ts";
 import type { Result } from "../shared/result.ts";
+import type { Words } from "../shared/words.ts";
 import type { WebhookRefusalReason } from "./contract.ts";
 import { queueAgain, queueTest, readDeliveries } from "./delivery-log.store.ts";
 import * as endpoints from "./endpoint.store.ts";
@@ -55,34 +56,61 @@ const told = <T>(outcome: Result<T, WebhookRefusalReason>): T | Refused =>
 const done = (outcome: Result<null, WebhookRefusalReason>): undefined | Refused =>
   outcome.ok ? undefined : refused(outcome.error);
 
-const refusals: Record<WebhookRefusalReason, { status: 404 | 409 | 422; message: string; place: string | null }> = {
-  not_found: { status: 404, message: "この送り先は見つかりません。一覧を開き直してください。", place: null },
+const refusals: Record<WebhookRefusalReason, { status: 404 | 409 | 422; words: Words; place: string | null }> = {
+  not_found: {
+    status: 404,
+    words: {
+      ja: "この送り先は見つかりません。一覧を開き直してください。",
+      en: "There is no such address. Open the list again.",
+    },
+    place: null,
+  },
   url_not_usable: {
     status: 422,
-    message: "https:// で始まる、利用者名・パスワード・# を含まないURLを入れてください。",
+    words: {
+      ja: "https:// で始まる、利用者名・パスワード・# を含まないURLを入れてください。",
+      en: "Enter a URL that begins with https:// and holds no user name, password or #.",
+    },
     place: "url",
   },
   http_not_allowed: {
     status: 422,
-    message: "https:// で始まるURLを入れてください。院内の宛先に http で送るには、この設置の運用者の許可が要ります。",
+    words: {
+      ja: "https:// で始まるURLを入れてください。院内の宛先に http で送るには、この設置の運用者の許可が要ります。",
+      en: "Enter a URL that begins with https://. To send by http inside the hospital, whoever runs this installation has to allow it.",
+    },
     place: "url",
   },
   address_not_allowed: {
     status: 422,
-    message: "このサーバ自身や院内のアドレスには送れません。院内の宛先に送るには、この設置の運用者の許可が要ります。",
+    words: {
+      ja: "このサーバ自身や院内のアドレスには送れません。院内の宛先に送るには、この設置の運用者の許可が要ります。",
+      en: "Nothing is sent to this server itself or inside the hospital, unless whoever runs this installation allows it.",
+    },
     place: "url",
   },
   too_many_endpoints: {
     status: 409,
-    message: "送り先は10か所までです。使っていないものを削除してください。",
+    words: {
+      ja: "送り先は10か所までです。使っていないものを削除してください。",
+      en: "There may be 10 addresses. Delete one that is not used.",
+    },
     place: null,
   },
-  endpoint_is_paused: { status: 409, message: "送り先は休止中です。再開してから送ってください。", place: null },
-  already_paused: { status: 409, message: "送り先はすでに休止しています。", place: null },
-  already_active: { status: 409, message: "送り先は動いています。", place: null },
+  endpoint_is_paused: {
+    status: 409,
+    words: { ja: "送り先は休止中です。再開してから送ってください。", en: "The address is paused. Resume it first." },
+    place: null,
+  },
+  already_paused: {
+    status: 409,
+    words: { ja: "送り先はすでに休止しています。", en: "The address is paused already." },
+    place: null,
+  },
+  already_active: { status: 409, words: { ja: "送り先は動いています。", en: "The address is active." }, place: null },
 };
 
 function refused(reason: WebhookRefusalReason): Refused {
-  const { status, message, place } = refusals[reason];
-  return new Refused(status, reason, message, place);
+  const { status, words, place } = refusals[reason];
+  return new Refused(status, reason, words, place);
 }

@@ -57,7 +57,7 @@ export async function facilityCommand(runtime: Runtime, args: Arguments): Promis
   };
   const made = await createFacility(runtime.ledger, operator, profile);
   if (made.ok) return { facility: made.value };
-  const { reason, message, place } = toHttp(made.error).refusal;
+  const { reason, message, place } = toHttp(made.error).refusalIn("ja");
   throw new RefusedInput(reason, message, place);
 }
 

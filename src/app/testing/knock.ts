@@ -12,10 +12,10 @@ export interface Knock {
   payload?: object;
 }
 
-/** Names of the objects, apart from the hospital, that the address of a route names by their ids. */
+/** Names of the objects, apart from the hospital, that the address of a route names by their ids. Advisories are the same for everyone. */
 export const objectParameters = (route: RouteContract): string[] =>
   parametersOf(route.path).filter(
-    (name) => !["facilityId", "organisationId", "kind", "picture", "source", "version"].includes(name),
+    (name) => !["facilityId", "organisationId", "kind", "picture", "source", "version", "advisoryId"].includes(name),
   );
 
 const parametersOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");

@@ -42,7 +42,8 @@ export function accessLogRoutes(app: FastifyInstance, authenticate: Authenticate
       const across = await accessAcross(trx, await spansOf(trx, facilityId), filter);
       return { entries: (await accessLog(trx, facilityId, filter)).map(inWords), across: across.map(inWords) };
     });
-    if (!found) return new Refused(404, "not_found", "この医療機関は見つかりません。");
+    if (!found)
+      return new Refused(404, "not_found", { ja: "この医療機関は見つかりません。", en: "There is no such hospital." });
     const name = `閲覧の記録${query.day ? `_${query.day}` : ""}.csv`;
     return reply
       .type("text/csv; charset=utf-8")

@@ -15,7 +15,7 @@ interface Asked {
 
 /**
  * From now on every request of another organisation about a hospital, or about several of a programme at once, is counted. The count is
- * written while the request is handled, and nothing is answered before it is on the disk (docs/decisions/0012). What was asked for before
+ * written while the request is handled, and nothing is answered before it is on the disk (docs/decisions/0013). What was asked for before
  * the hospital closed and would be answered after it is held back: nothing leaves any more, however long it took to make.
  */
 export function followAccess(app: FastifyInstance, db: Db, now: () => Date): void {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Db, Trx } from "../../platform/db/tables.ts";
 import { inFacility, inFacilityOfProgramme, inProgramme, reachingAlso } from "../../platform/db/tenant.ts";
 import type { FileStore } from "../../platform/files.ts";
@@ -8,7 +8,6 @@ import { type Actor, mayActFor } from "../../shared/actor.ts";
 import { accessLogRoutes, type LogContext } from "../access-log/access-log.routes.ts";
 import { followAccess } from "../access-log/follow-access.routes.ts";
 import { PersonId } from "../contract.ts";
-import { languageOf } from "../messages.ts";
 import {
   endEngagement,
   engagementsFor,
@@ -82,13 +81,13 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     );
   };
 
-  mount(app, authenticate, contracts.listProgrammeEngagements, async ({ params, request }) => {
+  mount(app, authenticate, contracts.listProgrammeEngagements, async ({ params }) => {
     const found = await inOwnHospital(params, async (trx, { hospitalName }) => {
       const held = await engagementsFor(trx, params);
       const parts = await partsOfProgramme(trx, params.programmeId, now());
       return { held, parts, hospital: hospitalName, programme: await context.titleOf(trx, params.programmeId) };
     });
-    if (!found) return refused(request, "not_found");
+    if (!found) return refused("not_found");
     const standing = found.held.filter((one) => standsNow(one, now()));
     return {
       hospital: found.hospital,
@@ -107,7 +106,7 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     };
   });
 
-  mount(app, authenticate, contracts.recordEngagement, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.recordEngagement, async ({ actor, params, body }) => {
     const { lastDay, ...wanted } = body;
     const until = lastDay === null ? null : dayAfter(lastDay);
     const recorded = await inOwnHospital(
@@ -121,11 +120,11 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
       },
       "locked",
     );
-    if (!recorded) return refused(request, "not_found");
-    return recorded.ok ? { id: recorded.value } : refused(request, recorded.error);
+    if (!recorded) return refused("not_found");
+    return recorded.ok ? { id: recorded.value } : refused(recorded.error);
   });
 
-  mount(app, authenticate, contracts.endEngagement, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.endEngagement, async ({ actor, params, body }) => {
     const { engagementId, ...where } = params;
     const ended = await inOwnHospital(
       where,
@@ -136,8 +135,8 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
       },
       "locked",
     );
-    if (!ended) return refused(request, "not_found");
-    return ended.ok ? undefined : refused(request, ended.error);
+    if (!ended) return refused("not_found");
+    return ended.ok ? undefined : refused(ended.error);
   });
 
   mount(app, authenticate, contracts.addEngagementFile, async ({ actor, params, request }) => {
@@ -147,14 +146,14 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     const kept = await inOwnHospital(where, (trx) =>
       addEngagementFile(trx, files, { ...where, engagementId }, upload.files[0], actor, now()),
     );
-    if (!kept) return refused(request, "not_found");
-    return kept.ok ? { fileId: kept.value } : refused(request, kept.error);
+    if (!kept) return refused("not_found");
+    return kept.ok ? { fileId: kept.value } : refused(kept.error);
   });
 
-  mount(app, authenticate, contracts.getProgrammeEngagementFile, async ({ params, request, reply }) => {
+  mount(app, authenticate, contracts.getProgrammeEngagementFile, async ({ params, reply }) => {
     const { engagementId, ...where } = params;
     const file = await inOwnHospital(where, (trx) => readEngagementFile(trx, files, { ...where, engagementId }));
-    return file ? sendFile(reply, file) : refused(request, "not_found");
+    return file ? sendFile(reply, file) : refused("not_found");
   });
 
   /** The hospital's people belong to no programme: of each they only learn what it is called. */
@@ -187,11 +186,11 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
     };
   });
 
-  mount(app, authenticate, contracts.withdrawEngagement, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.withdrawEngagement, async ({ actor, params, body }) => {
     const { facilityId, engagementId } = params;
     const held = await inFacility(db, facilityId, (trx) => engagementsFor(trx, { facilityId }));
     const programmeId = held.find(({ id }) => id === engagementId)?.programmeId;
-    if (!programmeId) return refused(request, "not_found");
+    if (!programmeId) return refused("not_found");
     const where = { facilityId, programmeId };
     const ended = await inFacilityOfProgramme(db, where, async (trx) => {
       const at = now();
@@ -203,13 +202,13 @@ export function engagementRoutes(app: FastifyInstance, authenticate: Authenticat
       else await tellSecretariat(trx, context, where, "shutOut", at);
       return done;
     });
-    if (!ended.ok) return refused(request, ended.error);
+    if (!ended.ok) return refused(ended.error);
     return { closed: ended.value.ended.map(({ organisationId, kind }) => ({ organisationId, kind })) };
   });
 
-  mount(app, authenticate, contracts.getEngagementFile, async ({ params, request, reply }) => {
+  mount(app, authenticate, contracts.getEngagementFile, async ({ params, reply }) => {
     const file = await inFacility(db, params.facilityId, (trx) => readEngagementFile(trx, files, params));
-    return file ? sendFile(reply, file) : refused(request, "not_found");
+    return file ? sendFile(reply, file) : refused("not_found");
   });
 }
 
@@ -251,5 +250,5 @@ const statusOf = (reason: contracts.EngagementRefusal): number => {
   return ["signed_in_future", "term_has_passed", "file_wanted", "file_kind"].includes(reason) ? 422 : 409;
 };
 
-const refused = (request: FastifyRequest, reason: contracts.EngagementRefusal): Refused =>
-  new Refused(statusOf(reason), reason, engagementMessages[reason][languageOf(request.headers["accept-language"])]);
+const refused = (reason: contracts.EngagementRefusal): Refused =>
+  new Refused(statusOf(reason), reason, engagementMessages[reason]);

@@ -39,26 +39,26 @@ export function instanceRoutes(
     };
   });
 
-  mount(app, authenticate, contracts.setAdministrator, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.setAdministrator, async ({ actor, params, body }) => {
     const done = await setAdministrator(db, { ...params, ...body }, actor, now());
-    return done.ok ? undefined : toHttp(request, done.error);
+    return done.ok ? undefined : toHttp(done.error);
   });
 
-  mount(app, authenticate, contracts.setNationalReader, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.setNationalReader, async ({ actor, params, body }) => {
     const done = await setNationalReader(db, { ...params, ...body }, actor, now());
-    return done.ok ? undefined : toHttp(request, done.error);
+    return done.ok ? undefined : toHttp(done.error);
   });
 
-  mount(app, authenticate, contracts.resetSecondFactor, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.resetSecondFactor, async ({ actor, params, body }) => {
     const found = await resetSecondFactor(db, params.personId, body.why, actor, now());
-    return found ? undefined : toHttp(request, "not_found");
+    return found ? undefined : toHttp("not_found");
   });
 
-  mount(app, authenticate, contracts.appointSystemAdministrator, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.appointSystemAdministrator, async ({ actor, params, body }) => {
     const { facilityId } = params;
     const { personId, why } = body;
     const exists = (await facilityNames([facilityId])).has(facilityId) && (await personById(db, personId));
-    if (!exists) return toHttp(request, "not_found");
+    if (!exists) return toHttp("not_found");
     const granted = await inFacility(db, facilityId, async (trx) => {
       const grant = { personId, role: "systemAdministrator" as const, until: null, why };
       const done = await grantFacilityRole(trx, facilityId, grant, actor, now());
@@ -71,7 +71,7 @@ export function instanceRoutes(
       }
       return done;
     });
-    return granted.ok ? { roleId: granted.value } : toHttp(request, granted.error);
+    return granted.ok ? { roleId: granted.value } : toHttp(granted.error);
   });
 
   mount(app, authenticate, contracts.listMail, async ({ query }) => {
@@ -89,13 +89,13 @@ export function instanceRoutes(
     };
   });
 
-  mount(app, authenticate, contracts.retryMail, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.retryMail, async ({ actor, params }) => {
     const queued = await db.transaction().execute(async (trx) => {
       if (!(await retryMail(trx, params.mailId, now()))) return false;
       const subject = `mail:${params.mailId}`;
       await recordInstanceAudit(trx, { at: now(), actor: actor.label, action: "mail.retried", subject, detail: {} });
       return true;
     });
-    return queued ? undefined : toHttp(request, "not_retryable");
+    return queued ? undefined : toHttp("not_retryable");
   });
 }

@@ -18,10 +18,10 @@ export function setupRoutes(app: FastifyInstance, context: IdentityContext): voi
     mail: mailServer,
   }));
 
-  mount(app, open, completeSetup, async ({ body, request }) => {
+  mount(app, open, completeSetup, async ({ body }) => {
     const problem = passwordProblem(body.password, body);
-    if (problem) return weakPassword(request, problem, "body.password");
+    if (problem) return weakPassword(problem, "body.password");
     const done = await store.completeSetup(db, body, now());
-    return done.ok ? { personId: done.value } : toHttp(request, done.error, "body.token");
+    return done.ok ? { personId: done.value } : toHttp(done.error, "body.token");
   });
 }

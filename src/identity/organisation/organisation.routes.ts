@@ -25,14 +25,14 @@ export function organisationRoutes(app: FastifyInstance, authenticate: Authentic
     };
   });
 
-  mount(app, authenticate, contracts.addMember, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.addMember, async ({ actor, params, body }) => {
     const added = await addMember(db, { ...params, ...body }, actor, now());
-    return added.ok ? { membershipId: added.value } : toHttp(request, added.error);
+    return added.ok ? { membershipId: added.value } : toHttp(added.error);
   });
 
-  mount(app, authenticate, contracts.endMembership, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.endMembership, async ({ actor, params, body }) => {
     const ended = await endMembership(db, { ...params, ...body }, actor, now());
-    return ended.ok ? undefined : toHttp(request, ended.error);
+    return ended.ok ? undefined : toHttp(ended.error);
   });
 
   mount(app, authenticate, contracts.listMemberInvitations, async ({ params: { organisationId } }) => {
@@ -52,16 +52,16 @@ export function organisationRoutes(app: FastifyInstance, authenticate: Authentic
     };
   });
 
-  mount(app, authenticate, contracts.inviteMember, async ({ actor, params: { organisationId }, body, request }) => {
+  mount(app, authenticate, contracts.inviteMember, async ({ actor, params: { organisationId }, body }) => {
     const invited = await inviteMember(context, organisationId, body, actor);
-    if (!invited) return toHttp(request, "not_found");
+    if (!invited) return toHttp("not_found");
     return { invitationId: invited.id, link: invited.link, mailLeaves: context.mailServer };
   });
 
-  mount(app, authenticate, contracts.revokeMemberInvitation, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.revokeMemberInvitation, async ({ actor, params }) => {
     const { organisationId, memberInvitationId } = params;
     const revoked = await revokeMemberInvitation(db, organisationId, memberInvitationId, actor, now());
-    return revoked ? undefined : toHttp(request, "not_found");
+    return revoked ? undefined : toHttp("not_found");
   });
 
   mount(app, authenticate, contracts.listOrganisations, async () => ({
@@ -78,8 +78,8 @@ export function organisationRoutes(app: FastifyInstance, authenticate: Authentic
     return { id: await createOrganisation(db, body, { ...actor, personId }, now()) };
   });
 
-  mount(app, authenticate, contracts.appointSurveyManager, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.appointSurveyManager, async ({ actor, params, body }) => {
     const added = await addMember(db, { ...params, ...body, role: "surveyManager" }, actor, now());
-    return added.ok ? { membershipId: added.value } : toHttp(request, added.error);
+    return added.ok ? { membershipId: added.value } : toHttp(added.error);
   });
 }

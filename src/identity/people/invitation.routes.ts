@@ -66,9 +66,9 @@ export function invitationRoutes(
     return { invitation, link, mailLeaves: context.mailServer };
   });
 
-  mount(app, authenticate, contracts.revokeInvitation, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.revokeInvitation, async ({ actor, params }) => {
     const revoked = await revokeInvitation(db, params.facilityId, params.invitationId, actor, now());
-    return revoked ? undefined : toHttp(request, "not_found");
+    return revoked ? undefined : toHttp("not_found");
   });
 
   /** A link leads into a hospital or into an organisation; one that leads nowhere is refused as one into a hospital. */
@@ -86,24 +86,24 @@ export function invitationRoutes(
     return ok({ name, email, roles, expiresAt: expires_at, into: "organisation" as const });
   }
 
-  mount(app, open, contracts.readInvitation, async ({ body, request }) => {
+  mount(app, open, contracts.readInvitation, async ({ body }) => {
     const opened = await openAny(body.token);
-    if (!opened.ok) return toHttp(request, opened.error, "body.token");
+    if (!opened.ok) return toHttp(opened.error, "body.token");
     const { name, email, roles, expiresAt } = opened.value;
     return { name, email, roles, expiresAt: expiresAt.toISOString(), hasAccount: await hasAccount(db, email) };
   });
 
-  mount(app, open, contracts.acceptInvitationAsNew, async ({ body, request }) => {
+  mount(app, open, contracts.acceptInvitationAsNew, async ({ body }) => {
     const opened = await openAny(body.token);
-    if (!opened.ok) return toHttp(request, opened.error, "body.token");
+    if (!opened.ok) return toHttp(opened.error, "body.token");
     const problem = passwordProblem(body.password, { name: body.name, email: opened.value.email });
-    if (problem) return weakPassword(request, problem, "body.password");
+    if (problem) return weakPassword(problem, "body.password");
     if (opened.value.into === "organisation") {
       const accepted = await acceptMemberInvitation(context, body.token, await asNewPerson(body));
-      return accepted.ok ? { facilityId: null, ...accepted.value } : toHttp(request, accepted.error);
+      return accepted.ok ? { facilityId: null, ...accepted.value } : toHttp(accepted.error);
     }
     const accepted = await acceptAsNew(context, body);
-    return accepted.ok ? { organisationId: null, ...accepted.value } : toHttp(request, accepted.error);
+    return accepted.ok ? { organisationId: null, ...accepted.value } : toHttp(accepted.error);
   });
 
   // Open to somebody who owes a second factor: the new role may be what demands it.
@@ -111,14 +111,14 @@ export function invitationRoutes(
     const standing = await authentication.standingOf(request);
     if (!standing) throw new Error("an account route was reached by nobody");
     const opened = await openAny(body.token);
-    if (!opened.ok) return toHttp(request, opened.error, "body.token");
+    if (!opened.ok) return toHttp(opened.error, "body.token");
     if (opened.value.into === "organisation") {
       const accepted = await acceptMemberInvitation(context, body.token, asKnownPerson(standing));
-      if (!accepted.ok) return toHttp(request, accepted.error);
+      if (!accepted.ok) return toHttp(accepted.error);
       return { facilityId: null, organisationId: accepted.value.organisationId };
     }
     const accepted = await acceptAsPerson(context, body.token, standing);
-    if (!accepted.ok) return toHttp(request, accepted.error);
+    if (!accepted.ok) return toHttp(accepted.error);
     return { facilityId: accepted.value.facilityId, organisationId: null };
   });
 }

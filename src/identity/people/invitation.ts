@@ -1,5 +1,5 @@
+import type { Language } from "../../shared/words.ts";
 import { type HospitalRole, type OrganisationRole, organisationRoleNames, roleNames } from "../contract.ts";
-import type { Language } from "../messages.ts";
 
 export interface InvitationDates {
   expiresAt: Date;

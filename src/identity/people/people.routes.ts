@@ -43,20 +43,20 @@ export function peopleRoutes(app: FastifyInstance, authenticate: Authenticate, c
     }));
   }
 
-  mount(app, authenticate, contracts.grantRole, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.grantRole, async ({ actor, params, body }) => {
     const until = body.until === null ? null : new Date(body.until);
     const grant = { personId: params.personId, role: body.role, until, why: body.why };
     const granted = await inFacility(db, params.facilityId, (trx) =>
       grantToMember(trx, params.facilityId, grant, actor, now()),
     );
-    return granted.ok ? { roleId: granted.value } : toHttp(request, granted.error);
+    return granted.ok ? { roleId: granted.value } : toHttp(granted.error);
   });
 
-  mount(app, authenticate, contracts.endRole, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.endRole, async ({ actor, params, body }) => {
     const end = { roleId: params.roleId, until: body.until ? new Date(body.until) : null, why: body.why };
     const ended = await inFacility(db, params.facilityId, (trx) =>
       endFacilityRole(trx, params.facilityId, end, actor, now()),
     );
-    return ended.ok ? undefined : toHttp(request, ended.error);
+    return ended.ok ? undefined : toHttp(ended.error);
   });
 }

@@ -75,7 +75,7 @@ export function accountRoutes(
   mount(app, account, contracts.endSession, async ({ params, request }) => {
     const { personId } = await standingOf(request);
     const ended = await endSessions(db, personId, { only: params.sessionId }, now());
-    return ended === 0 ? toHttp(request, "not_found") : undefined;
+    return ended === 0 ? toHttp("not_found") : undefined;
   });
 
   mount(app, account, contracts.endOtherSessions, async ({ request }) => {
@@ -92,11 +92,11 @@ export function accountRoutes(
 
   mount(app, account, contracts.createToken, async ({ body, request }) => {
     const { personId, secondFactor, actor } = await standingOf(request);
-    if (secondFactor.next !== "done") return toHttp(request, "second_factor_needed");
+    if (secondFactor.next !== "done") return toHttp("second_factor_needed");
     const wanted = { ...body, expiresAt: new Date(body.expiresAt) };
     const checked = checkToken(wanted, actor.facilities, now());
     if (!checked.ok) {
-      return toHttp(request, checked.error, checked.error === "expiry_out_of_range" ? "body.expiresAt" : "body.scopes");
+      return toHttp(checked.error, checked.error === "expiry_out_of_range" ? "body.expiresAt" : "body.scopes");
     }
     const { id, token } = await insertToken(db, personId, wanted, now());
     const details = (await tokensOf(db, personId)).find((known) => known.id === id);
@@ -106,6 +106,6 @@ export function accountRoutes(
 
   mount(app, account, contracts.revokeToken, async ({ params, request }) => {
     const { personId } = await standingOf(request);
-    return (await revokeToken(db, personId, params.tokenId, now())) ? undefined : toHttp(request, "not_found");
+    return (await revokeToken(db, personId, params.tokenId, now())) ? undefined : toHttp("not_found");
   });
 }

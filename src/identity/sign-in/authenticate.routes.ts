@@ -30,12 +30,12 @@ export function createAuthentication(context: IdentityContext): Authentication {
     authenticate: async (request) => {
       const standing = await standingOf(request);
       if (!standing) return null;
-      return standing.secondFactor.next === "done" ? standing.actor : toHttp(request, "second_factor_needed");
+      return standing.secondFactor.next === "done" ? standing.actor : toHttp("second_factor_needed");
     },
     authenticateAccount: async (request) => {
       const standing = await standingOf(request);
       if (!standing) return null;
-      return standing.via.kind === "session" ? standing.actor : toHttp(request, "session_needed");
+      return standing.via.kind === "session" ? standing.actor : toHttp("session_needed");
     },
     authenticateAnyway: async (request) => (await standingOf(request))?.actor ?? null,
   };

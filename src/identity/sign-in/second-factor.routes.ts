@@ -26,8 +26,8 @@ export function secondFactorRoutes(
     if (!standing) throw new Error("an account route was reached by nobody");
     return standing;
   };
-  const turnedAway = (request: FastifyRequest, { secondFactor, sessionHasSecondFactor }: Standing): Refused | null =>
-    mayChangeSecondFactor(secondFactor, sessionHasSecondFactor) ? null : toHttp(request, "second_factor_needed");
+  const turnedAway = ({ secondFactor, sessionHasSecondFactor }: Standing): Refused | null =>
+    mayChangeSecondFactor(secondFactor, sessionHasSecondFactor) ? null : toHttp("second_factor_needed");
 
   mount(app, account, readSecondFactor, async ({ request }) => {
     const { personId, secondFactor } = await standingOf(request);
@@ -49,7 +49,7 @@ export function secondFactorRoutes(
   mount(app, account, contracts.changePassword, async ({ body, request, reply }) => {
     const standing = await standingOf(request);
     const problem = passwordProblem(body.newPassword, standing);
-    if (problem) return weakPassword(request, problem, "body.newPassword");
+    if (problem) return weakPassword(problem, "body.newPassword");
     const answer = await forward(context, contracts.changePassword, request, { ...body, revokeOtherSessions: true });
     if (answer instanceof Refused) return answer;
     answer.acceptCookies(reply);
@@ -59,10 +59,10 @@ export function secondFactorRoutes(
 
   mount(app, account, contracts.startTotp, async ({ body, request }) => {
     const standing = await standingOf(request);
-    const refused = turnedAway(request, standing);
+    const refused = turnedAway(standing);
     if (refused) return refused;
     // The library would exchange the secret at once, before the new app has shown a single code.
-    if (standing.secondFactor.totp) return toHttp(request, "bad_second_factor_state");
+    if (standing.secondFactor.totp) return toHttp("bad_second_factor_state");
     const answer = await forward(context, contracts.startTotp, request, body);
     if (answer instanceof Refused) return answer;
     return { totpUri: String(answer.body.totpURI), recoveryCodes: recoveryCodesIn(answer.body) };
@@ -70,9 +70,9 @@ export function secondFactorRoutes(
 
   mount(app, account, contracts.removeTotp, async ({ body, request, reply }) => {
     const standing = await standingOf(request);
-    const refused = turnedAway(request, standing);
+    const refused = turnedAway(standing);
     if (refused) return refused;
-    if (!standing.secondFactor.totp) return toHttp(request, "bad_second_factor_state");
+    if (!standing.secondFactor.totp) return toHttp("bad_second_factor_state");
     const answer = await forward(context, contracts.removeTotp, request, body);
     if (answer instanceof Refused) return answer;
     answer.acceptCookies(reply);
@@ -82,7 +82,7 @@ export function secondFactorRoutes(
 
   mount(app, account, contracts.renewRecoveryCodes, async ({ body, request }) => {
     const standing = await standingOf(request);
-    const refused = turnedAway(request, standing);
+    const refused = turnedAway(standing);
     if (refused) return refused;
     const answer = await forward(context, contracts.renewRecoveryCodes, request, body);
     if (answer instanceof Refused) return answer;
@@ -91,7 +91,7 @@ export function secondFactorRoutes(
   });
 
   mount(app, account, contracts.startPasskey, async ({ request, reply }) => {
-    const refused = turnedAway(request, await standingOf(request));
+    const refused = turnedAway(await standingOf(request));
     if (refused) return refused;
     const answer = await forward(context, contracts.startPasskey, request);
     if (answer instanceof Refused) return answer;
@@ -101,7 +101,7 @@ export function secondFactorRoutes(
 
   mount(app, account, contracts.finishPasskey, async ({ body, request, reply }) => {
     const standing = await standingOf(request);
-    const refused = turnedAway(request, standing);
+    const refused = turnedAway(standing);
     if (refused) return refused;
     const answer = await forward(context, contracts.finishPasskey, request, body);
     if (answer instanceof Refused) return answer;
@@ -113,11 +113,11 @@ export function secondFactorRoutes(
 
   mount(app, account, contracts.removePasskey, async ({ body, request, reply }) => {
     const standing = await standingOf(request);
-    const refused = turnedAway(request, standing);
+    const refused = turnedAway(standing);
     if (refused) return refused;
     // Somebody else's passkey does not exist for this person.
     const own = await passkeysOf(db, standing.personId);
-    if (!own.some(({ id }) => id === body.id)) return toHttp(request, "not_found");
+    if (!own.some(({ id }) => id === body.id)) return toHttp("not_found");
     const answer = await forward(context, contracts.removePasskey, request, body);
     if (answer instanceof Refused) return answer;
     answer.acceptCookies(reply);

@@ -52,7 +52,7 @@ export async function forward(
     new Request(new URL(contract.path, context.publicUrl), { method: contract.method, headers, body: sent }),
   );
   const answer = readAnswer(await response.text());
-  if (!response.ok) return refusal(request, response.status, answer);
+  if (!response.ok) return refusal(response.status, answer);
   return {
     body: answer,
     acceptCookies: (reply) => {
@@ -67,14 +67,15 @@ function readAnswer(text: string): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function refusal(request: FastifyRequest, status: number, answer: Record<string, unknown>): Refused {
+function refusal(status: number, answer: Record<string, unknown>): Refused {
   const code = String(answer.code ?? "");
   const reason = reasons[code];
-  if (reason) return toHttp(request, reason);
-  if (status === 429) return toHttp(request, "too_many_attempts");
+  if (reason) return toHttp(reason);
+  if (status === 429) return toHttp("too_many_attempts");
   // Two requests used the same recovery code at the same moment; the other one won.
-  if (status === 409) return toHttp(request, "wrong_code");
-  if (status === 401) return new Refused(401, "not_signed_in", "サインインしてください。");
+  if (status === 409) return toHttp("wrong_code");
+  if (status === 401)
+    return new Refused(401, "not_signed_in", { ja: "サインインしてください。", en: "Please sign in." });
   throw new Error(`the sign-in library answered ${status} ${code}`);
 }
 

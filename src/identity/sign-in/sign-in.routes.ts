@@ -20,16 +20,16 @@ export function signInRoutes(app: FastifyInstance, { standingOf }: Authenticatio
 
   open(contracts.signIn, async ({ body, request, reply }) => {
     const begun = await beginSignIn(db, body.email, request.ip, now());
-    if (!begun.ok) return toHttp(request, begun.error);
+    if (!begun.ok) return toHttp(begun.error);
     const answer = await forward(context, contracts.signIn, request, body);
     if (answer instanceof Refused) {
       const { attemptId, locksUntil } = begun.value;
-      if (answer.refusal.reason !== "wrong_credentials") {
+      if (answer.reason !== "wrong_credentials") {
         await forgetAttempt(db, attemptId);
         return answer;
       }
       if (locksUntil) await noteLock(db, body.email, request.ip, locksUntil, now());
-      return locksUntil ? toHttp(request, "account_locked") : answer;
+      return locksUntil ? toHttp("account_locked") : answer;
     }
     await forgetFailures(db, body.email);
     answer.acceptCookies(reply);
@@ -53,12 +53,12 @@ export function signInRoutes(app: FastifyInstance, { standingOf }: Authenticatio
   async function replayed(request: FastifyRequest, personId: string, token: unknown): Promise<Refused> {
     if (!(await standingOf(request)) && typeof token === "string") await endSessionWithToken(db, token);
     await noteOwnChange(db, personId, "secondFactor.codeReplayed", now());
-    return toHttp(request, "wrong_code");
+    return toHttp("wrong_code");
   }
 
   open(contracts.useRecoveryCode, async ({ body, request, reply }) => {
     // Somebody signed in has no use for one, and would only waste it.
-    if (await standingOf(request)) return toHttp(request, "bad_second_factor_state");
+    if (await standingOf(request)) return toHttp("bad_second_factor_state");
     const answer = await inTurn(() => forward(context, contracts.useRecoveryCode, request, body));
     if (answer instanceof Refused) return answer;
     answer.acceptCookies(reply);
@@ -98,7 +98,7 @@ export function signInRoutes(app: FastifyInstance, { standingOf }: Authenticatio
     const pending = await internalAdapter.findVerificationValue(`reset-password:${body.token}`);
     const person = pending ? await personById(db, pending.value) : undefined;
     const problem = person ? passwordProblem(body.newPassword, person) : null;
-    if (problem) return weakPassword(request, problem, "body.newPassword");
+    if (problem) return weakPassword(problem, "body.newPassword");
     return passOn(contracts.resetPassword, request, reply, body);
   });
 

@@ -32,7 +32,7 @@ export function answerRoutes(app: FastifyInstance, context: LinkContext): void {
 
   mount(app, nobodyKnocks, contracts.addAnswerFile, async ({ request }) => {
     const token = LinkToken.safeParse(request.headers[contracts.linkHeader]);
-    if (!token.success) return toHttp(request, "link_wrong");
+    if (!token.success) return toHttp("link_wrong");
     return throughLink(request, token.data, async (comer) => {
       const may = await mayAddFile(context, comer);
       if (!may.ok) return may;

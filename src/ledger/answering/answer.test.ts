@@ -35,7 +35,7 @@ test("a value that does not fit is refused with its field and what would fit", (
   const answer = { recordId, field: "installedOn", value: known("去年") };
   const checked = checkAnswers(asked, [{ recordId, field: "softwareVersion", value: known("7.2.10") }, answer]);
   expect(checked).toMatchObject({ ok: false, error: { reason: "bad_answer", answer } });
-  expect(!checked.ok && checked.error.reason === "bad_answer" && checked.error.message).toContain("2026-03-31");
+  expect(!checked.ok && checked.error.reason === "bad_answer" && checked.error.words.en).toContain("2026-03-31");
 });
 
 test("another record is described and never named by its id", () => {

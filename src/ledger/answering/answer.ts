@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../../shared/result.ts";
+import type { Words } from "../../shared/words.ts";
 import { type FieldDefinition, fieldDefinition } from "../catalogue.ts";
 import { checkValue } from "../check-value.ts";
 import type { RecordId, RecordKind } from "../contract.ts";
@@ -18,8 +19,8 @@ export interface GivenAnswer {
 export type AnswerRefusal =
   | { reason: "not_asked" }
   | { reason: "nothing_answered" }
-  /** `definition`: the field whose value does not fit; `message` says what would, in Japanese. */
-  | { reason: "bad_answer"; answer: GivenAnswer; definition: FieldDefinition; message: string };
+  /** `words` say what would fit. */
+  | { reason: "bad_answer"; answer: GivenAnswer; words: Words };
 
 export const answerKey = ({ recordId, field }: { recordId: string; field: string }): string => `${recordId}:${field}`;
 
@@ -37,21 +38,23 @@ export function checkAnswers(
     const definition = item && fieldDefinition(item.kind, item.field);
     if (!item || !definition) return refuse({ reason: "not_asked" });
     open.delete(answerKey(answer));
-    const message = answerProblem(item, definition, answer.value);
-    if (message !== null) return refuse({ reason: "bad_answer", answer, definition, message });
+    const words = answerProblem(item, definition, answer.value);
+    if (words) return refuse({ reason: "bad_answer", answer, words });
   }
   return ok(answers);
 }
 
-/** What is wrong with an answer to an item, in Japanese; null when it fits. The form and the server ask the same. */
+/** What is wrong with an answer to an item; null when it fits. The form and the server ask the same. */
 export function answerProblem(
   { kind, field }: Pick<AskedItem, "kind" | "field">,
-  { ja, type }: FieldDefinition,
+  { ja, en, type }: FieldDefinition,
   value: AnswerValue,
-): string | null {
+): Words | null {
   // Which records there are is not told to whoever answers: they describe one, and somebody of the hospital finds it.
-  if (type.is === "ref" && value.state === "known") return `「${ja}」は文章で答えてください。`;
-  if (type.is !== "ref" && value.state === "vague") return `「${ja}」には値を答えてください。`;
+  if (type.is === "ref" && value.state === "known")
+    return { ja: `「${ja}」は文章で答えてください。`, en: `${en}: answer in words.` };
+  if (type.is !== "ref" && value.state === "vague")
+    return { ja: `「${ja}」には値を答えてください。`, en: `${en}: answer with a value.` };
   const checked = checkValue(kind, field, value);
-  return checked.ok ? null : checked.error.message;
+  return checked.ok ? null : checked.error.words;
 }

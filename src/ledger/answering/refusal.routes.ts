@@ -1,5 +1,4 @@
-import type { FastifyRequest } from "fastify";
-import { type LinkRefusal, languageOf, linkRefusals } from "../../identity/api.ts";
+import { type LinkRefusal, linkRefusals } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { HandInRefusal } from "./answer.store.ts";
 import { answerKey } from "./answer.ts";
@@ -41,13 +40,9 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
 };
 
 /** The one place where refusals to whoever comes by a link become HTTP, in the language the browser asks for. */
-export function toHttp(request: FastifyRequest, refusal: ComerRefusal): Refused {
+export function toHttp(refusal: ComerRefusal): Refused {
   const reason = typeof refusal === "string" ? refusal : refusal.reason;
-  const language = languageOf(request.headers["accept-language"]);
   const { status, ...words } = refusals[reason];
-  if (typeof refusal === "string" || refusal.reason !== "bad_answer")
-    return new Refused(status, reason, words[language]);
-  const { answer, definition, message } = refusal;
-  const told = language === "ja" ? message : `${words.en}: ${definition.en}.`;
-  return new Refused(status, reason, told, answerKey(answer));
+  if (typeof refusal === "string" || refusal.reason !== "bad_answer") return new Refused(status, reason, words);
+  return new Refused(status, reason, refusal.words, answerKey(refusal.answer));
 }

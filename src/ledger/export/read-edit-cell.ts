@@ -39,7 +39,7 @@ export function readEditCell(
   if (typeof cell === "string" && isSpreadsheetDamage(former, text.value, field.type))
     return refuse({ reason: "number_may_be_changed", text: text.value });
   const checked = checkValue(kind, field.id, read.value);
-  if (!checked.ok) return refuse({ reason: "not_allowed", text: checked.error.message });
+  if (!checked.ok) return refuse({ reason: "not_allowed", text: checked.error.words.ja });
   const contested = !sameFact(now ?? null, written);
   if (contested && read.value === null) return refuse({ reason: "changed_since_export", text: shownAs(now) });
   return ok({ value: read.value, contested });

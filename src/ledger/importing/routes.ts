@@ -37,7 +37,11 @@ export function importRoutes(app: FastifyInstance, authenticate: Authenticate, c
   mount(app, authenticate, contracts.startImport, async ({ actor, params: { facilityId }, request }) => {
     const upload = await readUpload(request);
     if (upload instanceof Refused) return upload;
-    if (upload.files.length === 0) return new Refused(400, "no_file", "取り込むファイルを選んでください。");
+    if (upload.files.length === 0)
+      return new Refused(400, "no_file", {
+        ja: "取り込むファイルを選んでください。",
+        en: "Choose the files to import.",
+      });
     const id = await receiveFiles(context, actor, facilityId, upload.files, undefined, (trx, importId) =>
       context.queueReading(trx, facilityId, importId),
     );

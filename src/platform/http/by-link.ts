@@ -11,7 +11,7 @@ import { Refused } from "./mount.ts";
 export const byLink =
   <Link, Comer, Reason>(
     come: (link: Link, address: string) => Promise<Result<Comer, Reason>>,
-    toHttp: (request: FastifyRequest, reason: Reason) => Refused,
+    toHttp: (reason: Reason) => Refused,
   ) =>
   async <T>(
     request: FastifyRequest,
@@ -19,8 +19,8 @@ export const byLink =
     work: (comer: Comer) => Promise<Result<T, Reason> | Refused>,
   ): Promise<T | Refused> => {
     const came = await come(link, request.ip);
-    if (!came.ok) return toHttp(request, came.error);
+    if (!came.ok) return toHttp(came.error);
     const outcome = await work(came.value);
     if (outcome instanceof Refused) return outcome;
-    return outcome.ok ? outcome.value : toHttp(request, outcome.error);
+    return outcome.ok ? outcome.value : toHttp(outcome.error);
   };

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Actor } from "../../shared/actor.ts";
-import type { Refusal, RouteContract } from "../../shared/route.ts";
+import type { RouteContract } from "../../shared/route.ts";
+import { languageOf } from "../../shared/words.ts";
 import { withinOrganisations, withinProgrammes, withinReach } from "../db/tenant.ts";
 import { guard } from "./guard.ts";
+import { Refused } from "./refused.ts";
+
+export { Refused };
 
 /**
  * Tells who sent a request; null when nobody is signed in, a refusal when whoever is signed in must do something else first.
@@ -26,16 +30,6 @@ export interface Call<C extends RouteContract> {
 
 /** What a handler gives back: the reply of the contract, a refusal with its status, or (binary routes) the reply it sent itself. */
 export type Outcome<C extends RouteContract> = z.input<C["reply"]> | Refused | FastifyReply;
-
-/** A refusal on its way out. */
-export class Refused {
-  readonly status: number;
-  readonly refusal: Refusal;
-  constructor(status: number, reason: string, message: string, place: string | null = null) {
-    this.status = status;
-    this.refusal = { reason, message, place };
-  }
-}
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -121,7 +115,7 @@ function parseInput<C extends RouteContract>(contract: C, request: FastifyReques
     return new Refused(
       400,
       "bad_input",
-      `入力が正しくありません: ${issue?.message ?? ""}`,
+      { ja: `入力が正しくありません: ${issue?.message ?? ""}`, en: `The input is not right: ${issue?.message ?? ""}` },
       [where, ...(issue?.path ?? [])].join("."),
     );
   }
@@ -132,5 +126,7 @@ function parseInput<C extends RouteContract>(contract: C, request: FastifyReques
   };
 }
 
-const send = (reply: FastifyReply, request: FastifyRequest, refused: { status: number; refusal: Refusal }) =>
-  reply.code(refused.status).send({ ...refused.refusal, requestId: request.id });
+const send = (reply: FastifyReply, request: FastifyRequest, refused: Refused) =>
+  reply
+    .code(refused.status)
+    .send({ ...refused.refusalIn(languageOf(request.headers["accept-language"])), requestId: request.id });

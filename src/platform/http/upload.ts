@@ -26,6 +26,7 @@ export const filled = (files: Upload["files"]): Upload["files"] =>
 
 /** Files of one upload, as the server limits them (server.ts). */
 const mostFiles = 20;
+const mostMegabytes = uploadLimitBytes / 1024 / 1024;
 
 /**
  * Reads a multipart body into memory, within the limits of the server. Names are base names, whatever a client sends.
@@ -33,7 +34,8 @@ const mostFiles = 20;
  */
 export async function readUpload(request: FastifyRequest, files = mostFiles): Promise<Upload | Refused> {
   const upload: Upload = { files: [], fields: {} };
-  if (!request.isMultipart()) return new Refused(415, "not_multipart", "ファイルを添えて送信してください。");
+  if (!request.isMultipart())
+    return new Refused(415, "not_multipart", { ja: "ファイルを添えて送信してください。", en: "Send a file with it." });
   try {
     for await (const part of request.parts({ limits: { files } })) {
       if (part.type === "file") upload.files.push({ name: baseName(part.filename), content: await part.toBuffer() });
@@ -42,10 +44,16 @@ export async function readUpload(request: FastifyRequest, files = mostFiles): Pr
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "FST_REQ_FILE_TOO_LARGE") {
-      return new Refused(413, "file_too_large", `ファイルは ${uploadLimitBytes / 1024 / 1024} MB までです。`);
+      return new Refused(413, "file_too_large", {
+        ja: `ファイルは ${mostMegabytes} MB までです。`,
+        en: `A file may have up to ${mostMegabytes} MB.`,
+      });
     }
     if (code === "FST_FILES_LIMIT")
-      return new Refused(413, "too_many_files", `一度に送れるファイルは${files}個までです。`);
+      return new Refused(413, "too_many_files", {
+        ja: `一度に送れるファイルは${files}個までです。`,
+        en: `At most ${files} files can be sent at once.`,
+      });
     throw error;
   }
   return upload;

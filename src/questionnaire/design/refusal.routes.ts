@@ -1,14 +1,11 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { DesignRefusal } from "./refusal.ts";
 
 /** The one place where refusals about instruments become HTTP. */
-export function toHttp(request: FastifyRequest, refusal: DesignRefusal): Refused {
-  const language = languageOf(request.headers["accept-language"]);
-  if ("message" in refusal) return new Refused(422, refusal.reason, refusal.message[language], refusal.place);
+export function toHttp(refusal: DesignRefusal): Refused {
+  if ("message" in refusal) return new Refused(422, refusal.reason, refusal.message, refusal.place);
   const { status, ...words } = refusals[refusal.reason];
-  return new Refused(status, refusal.reason, words[language]);
+  return new Refused(status, refusal.reason, words);
 }
 
 const refusals: Record<

@@ -46,63 +46,63 @@ export function designRoutes(
     mayManage: mayActIn(actor, organisationId, "questionnaire.manage"),
   }));
 
-  mount(app, authenticate, contracts.createInstrument, async ({ actor, params: { organisationId }, body, request }) => {
+  mount(app, authenticate, contracts.createInstrument, async ({ actor, params: { organisationId }, body }) => {
     const document = documentOf(body, now());
-    if (!document.ok) return toHttp(request, document.error);
+    if (!document.ok) return toHttp(document.error);
     const made = await createInstrument(context, actor, organisationId, document.value);
-    return made.ok ? made.value : toHttp(request, made.error);
+    return made.ok ? made.value : toHttp(made.error);
   });
 
   mount(app, authenticate, contracts.uploadInstrument, async ({ actor, params: { organisationId }, request }) => {
     const upload = await readUpload(request, 1);
     if (upload instanceof Refused) return upload;
     const [file] = upload.files;
-    if (!file) return toHttp(request, { reason: "no_file" });
+    if (!file) return toHttp({ reason: "no_file" });
     const read = await run<Result<Instrument, DesignRefusal>>("questionnaire.readInstrument", file);
-    if (!read.ok) return toHttp(request, read.error);
+    if (!read.ok) return toHttp(read.error);
     const made = await createInstrument(context, actor, organisationId, read.value);
-    return made.ok ? made.value : toHttp(request, made.error);
+    return made.ok ? made.value : toHttp(made.error);
   });
 
-  mount(app, authenticate, contracts.getInstrument, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.getInstrument, async ({ actor, params }) => {
     const { organisationId } = params;
     const kept = await find(organisationId, params);
-    if (!kept) return toHttp(request, { reason: "not_found" });
+    if (!kept) return toHttp({ reason: "not_found" });
     const { follows } = kept.document;
     const before = follows && (await find(organisationId, { ...params, edition: follows.edition }));
     return view(kept, before?.document ?? null, mayActIn(actor, organisationId, "questionnaire.manage"));
   });
 
-  mount(app, authenticate, contracts.saveInstrument, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.saveInstrument, async ({ actor, params, body }) => {
     const saved = await saveInstrument(context, actor, params.organisationId, params, body);
-    return saved.ok ? saved.value : toHttp(request, saved.error);
+    return saved.ok ? saved.value : toHttp(saved.error);
   });
 
-  mount(app, authenticate, contracts.fixInstrument, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.fixInstrument, async ({ actor, params, body }) => {
     const fixed = await fixInstrument(context, actor, params.organisationId, params, body.version);
-    return fixed.ok ? fixed.value : toHttp(request, fixed.error);
+    return fixed.ok ? fixed.value : toHttp(fixed.error);
   });
 
-  mount(app, authenticate, contracts.startEdition, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.startEdition, async ({ actor, params, body }) => {
     const kept = await find(params.organisationId, params);
-    if (!kept) return toHttp(request, { reason: "not_found" });
+    if (!kept) return toHttp({ reason: "not_found" });
     const made = await createInstrument(
       context,
       actor,
       params.organisationId,
       nextEdition(kept.document, body.edition),
     );
-    return made.ok ? made.value : toHttp(request, made.error);
+    return made.ok ? made.value : toHttp(made.error);
   });
 
-  mount(app, authenticate, contracts.removeInstrument, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.removeInstrument, async ({ actor, params }) => {
     const removed = await removeInstrument(context, actor, params.organisationId, params);
-    return removed.ok ? undefined : toHttp(request, removed.error);
+    return removed.ok ? undefined : toHttp(removed.error);
   });
 
-  mount(app, authenticate, contracts.downloadInstrument, async ({ params, query: { format }, request, reply }) => {
+  mount(app, authenticate, contracts.downloadInstrument, async ({ params, query: { format }, reply }) => {
     const kept = await find(params.organisationId, params);
-    if (!kept) return toHttp(request, { reason: "not_found" });
+    if (!kept) return toHttp({ reason: "not_found" });
     const { document } = kept;
     const bytes = await run<Uint8Array>("questionnaire.instrumentFile", { document, format, today: japanDay(now()) });
     return sendFile(reply, `${document.title.ja}_${document.edition}.${format}`, format, bytes);

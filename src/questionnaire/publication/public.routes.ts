@@ -14,17 +14,17 @@ export function publicRoutes(
 ): void {
   mount(app, nobodyKnocks, contracts.listStatistics, async () => ({ releases: await publicReleases(db) }));
 
-  mount(app, nobodyKnocks, contracts.getStatistics, async ({ params, request }) => {
+  mount(app, nobodyKnocks, contracts.getStatistics, async ({ params }) => {
     const found = await publicRelease(db, params.releaseId);
-    if (!found) return toHttp(request, { reason: "not_found" });
+    if (!found) return toHttp({ reason: "not_found" });
     const { release, document } = found;
     const content = document === null ? null : ReleaseContent.parse(document);
     return { release, report: content && reportOf(content), protection: content && protectionOf(content) };
   });
 
-  mount(app, nobodyKnocks, contracts.exportStatistics, async ({ params, query: { format }, request, reply }) => {
+  mount(app, nobodyKnocks, contracts.exportStatistics, async ({ params, query: { format }, reply }) => {
     const found = await publicRelease(db, params.releaseId);
-    if (!found || found.document === null) return toHttp(request, { reason: "not_found" });
+    if (!found || found.document === null) return toHttp({ reason: "not_found" });
     const { release, document } = found;
     const { title, contentSha256, publishedAt } = release;
     const wanted = { document, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };

@@ -1,5 +1,3 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { PublicationRefusal } from "./refusal.ts";
 import { placeWords, refusalWords } from "./refusal-words.ts";
@@ -23,8 +21,8 @@ const statuses: Record<PublicationRefusal["reason"], number> = {
 };
 
 /** The one place where reasons of publication become HTTP. Tables and cells that it is about are named as the place. */
-export function toHttp(request: FastifyRequest, refusal: PublicationRefusal): Refused {
-  const words = refusalWords[refusal.reason][languageOf(request.headers["accept-language"])];
+export function toHttp(refusal: PublicationRefusal): Refused {
+  const words = refusalWords[refusal.reason];
   return new Refused(
     statuses[refusal.reason],
     refusal.reason,

@@ -28,7 +28,7 @@ export function publicationRoutes(app: FastifyInstance, authenticate: Authentica
   const preparing: PrepareContext = { db, protect: keptProtections(context.run) };
   publicRoutes(app, { db, file });
 
-  mount(app, authenticate, contracts.listReleases, ({ actor, params, request }) =>
+  mount(app, authenticate, contracts.listReleases, ({ actor, params }) =>
     inOrganisation(db, params.organisationId, async (trx) => {
       const round = await trx
         .selectFrom("questionnaire_round")
@@ -36,55 +36,55 @@ export function publicationRoutes(app: FastifyInstance, authenticate: Authentica
         .where("organisation_id", "=", params.organisationId)
         .where("id", "=", params.roundId)
         .executeTakeFirst();
-      if (!round) return toHttp(request, { reason: "not_found" });
+      if (!round) return toHttp({ reason: "not_found" });
       const releases = await listReleases(trx, params);
       const log = await roundLog(trx, params.organisationId, params.roundId);
       return { round, releases, log, mayPublish: mayActIn(actor, params.organisationId, "questionnaire.publish") };
     }),
   );
 
-  mount(app, authenticate, contracts.getRelease, async ({ params, request }) => {
+  mount(app, authenticate, contracts.getRelease, async ({ params }) => {
     const found = await inOrganisation(db, params.organisationId, (trx) => findRelease(trx, params));
-    if (!found) return toHttp(request, { reason: "not_found" });
+    if (!found) return toHttp({ reason: "not_found" });
     return { release: found.summary, report: reportOf(ReleaseContent.parse(found.document)) };
   });
 
-  mount(app, authenticate, contracts.previewRelease, async ({ params, body, request }) => {
+  mount(app, authenticate, contracts.previewRelease, async ({ params, body }) => {
     const prepared = await prepareRelease(preparing, params, body, false);
-    if (!prepared.ok) return toHttp(request, prepared.error);
+    if (!prepared.ok) return toHttp(prepared.error);
     const { content, ...found } = prepared.value;
     return { ...found, report: reportOf({ ...content, title: content.round }) };
   });
 
-  mount(app, authenticate, contracts.compareProtections, async ({ params, body, request }) => {
+  mount(app, authenticate, contracts.compareProtections, async ({ params, body }) => {
     const prepared = await prepareRelease(preparing, params, { ...body, choice: { kind: "suppress" } }, true);
-    return prepared.ok ? { proposals: prepared.value.proposals } : toHttp(request, prepared.error);
+    return prepared.ok ? { proposals: prepared.value.proposals } : toHttp(prepared.error);
   });
 
-  mount(app, authenticate, contracts.publishRelease, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.publishRelease, async ({ actor, params, body }) => {
     const prepared = await prepareRelease(preparing, params, body, false);
-    if (!prepared.ok) return toHttp(request, prepared.error);
+    if (!prepared.ok) return toHttp(prepared.error);
     const { verdict, content, previewSha256, answersState, earlier } = prepared.value;
     const unsafe = verdict.figures.filter(({ safe }) => !safe).map(({ place }) => place);
-    if (!verdict.safe) return toHttp(request, { reason: "not_safe", where: unsafe });
-    if (previewSha256 !== body.previewSha256) return toHttp(request, { reason: "changed_meanwhile" });
+    if (!verdict.safe) return toHttp({ reason: "not_safe", where: unsafe });
+    if (previewSha256 !== body.previewSha256) return toHttp({ reason: "changed_meanwhile" });
     const { title } = body;
     const made = { title, content: { ...content, title }, answersState, earlier };
     const key = { ...params, releaseId: randomUUID() };
     const kept = await inOrganisation(db, params.organisationId, (trx) => keepRelease(trx, actor, key, made, now()));
-    return kept.ok ? kept.value : toHttp(request, kept.error);
+    return kept.ok ? kept.value : toHttp(kept.error);
   });
 
-  mount(app, authenticate, contracts.withdrawRelease, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.withdrawRelease, async ({ actor, params, body }) => {
     const done = await inOrganisation(db, params.organisationId, (trx) =>
       withdrawRelease(trx, actor, params, body.why, now()),
     );
-    return done.ok ? done.value : toHttp(request, done.error);
+    return done.ok ? done.value : toHttp(done.error);
   });
 
-  mount(app, authenticate, contracts.exportRelease, async ({ params, query: { format }, request, reply }) => {
+  mount(app, authenticate, contracts.exportRelease, async ({ params, query: { format }, reply }) => {
     const found = await inOrganisation(db, params.organisationId, (trx) => findRelease(trx, params));
-    if (!found) return toHttp(request, { reason: "not_found" });
+    if (!found) return toHttp({ reason: "not_found" });
     const { document, summary } = found;
     const { title, contentSha256, publishedAt } = summary;
     const wanted = { document, contentSha256, name: `${title}_${publishedAt.slice(0, 10)}`, format };

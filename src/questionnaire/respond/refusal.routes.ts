@@ -1,5 +1,4 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf, linkRefusals } from "../../identity/api.ts";
+import { linkRefusals } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { ComingRefusal, WelcomeRefusal } from "./come.store.ts";
 import type { HandInRefusal } from "./form.store.ts";
@@ -37,11 +36,10 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
 };
 
 /** The one place where reasons of answering become HTTP. */
-export function toHttp(request: FastifyRequest, refusal: RespondentRefusal): Refused {
-  const language = languageOf(request.headers["accept-language"]);
+export function toHttp(refusal: RespondentRefusal): Refused {
   if (typeof refusal === "object" && refusal.reason === "illegal_answers")
-    return new Refused(422, refusal.reason, refusal.problem.message[language], refusal.problem.place);
+    return new Refused(422, refusal.reason, refusal.problem.message, refusal.problem.place);
   const reason = typeof refusal === "string" ? refusal : refusal.reason;
   const { status, ...words } = refusals[reason];
-  return new Refused(status, reason, words[language]);
+  return new Refused(status, reason, words);
 }

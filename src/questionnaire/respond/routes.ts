@@ -32,7 +32,7 @@ export function respondRoutes(app: FastifyInstance, parts: Omit<RespondentContex
   mount(app, nobodyKnocks, contracts.handInForm, async ({ body, request }) => {
     // A hall full of people hands in from one address; a program that makes answers up goes on and on.
     if (body.slug !== undefined && !context.paces.openAnswers.allows(request.ip, context.now()))
-      return toHttp(request, "too_many_attempts");
+      return toHttp("too_many_attempts");
     const { answers, seconds, website } = body;
     const handing = { answers, seconds, filledTrap: website.trim() !== "" };
     const taken = await quickly(request, body, (comer) => handIn(context, comer, handing));

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
 import { readUpload } from "../../platform/http/upload.ts";
 import type { Actor } from "../../shared/actor.ts";
@@ -19,23 +19,21 @@ export function importRoutes(
     const upload = await readUpload(request, 1);
     if (upload instanceof Refused) return upload;
     const [file] = upload.files;
-    if (!file) return toHttp(request, "no_file");
+    if (!file) return toHttp("no_file");
     const { label, name } = actor;
     const askedOfAll = (upload.fields.askedOfAll ?? "").split(/\s+/).filter((id) => id !== "");
     const dryRun = upload.fields.dryRun !== "false";
     const imported = await context.importAnswers({ ...params, actor: { label, name }, file, askedOfAll, dryRun });
-    return imported.ok ? imported.value : importRefused(request, imported.error);
+    return imported.ok ? imported.value : importRefused(imported.error);
   });
 
-  mount(app, authenticate, contracts.undoAnswerImport, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.undoAnswerImport, async ({ actor, params }) => {
     const undone = await undoImport(context, actor, params);
     return undone.ok
       ? view(actor, { organisationId: params.organisationId, id: params.roundId })
-      : toHttp(request, undone.error);
+      : toHttp(undone.error);
   });
 }
 
-const importRefused = (request: FastifyRequest, refusal: ImportRefusal): Refused =>
-  typeof refusal === "string"
-    ? toHttp(request, refusal)
-    : new Refused(422, refusal.reason, refusal.message, refusal.place);
+const importRefused = (refusal: ImportRefusal): Refused =>
+  typeof refusal === "string" ? toHttp(refusal) : new Refused(422, refusal.reason, refusal.message, refusal.place);

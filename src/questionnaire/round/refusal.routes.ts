@@ -1,5 +1,3 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { AdditionRefusal } from "./invitation.store.ts";
 import type { MailingRefusal } from "./mailing.store.ts";
@@ -92,7 +90,7 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
 };
 
 /** The one place where reasons of rounds become HTTP. */
-export function toHttp(request: FastifyRequest, reason: Reason): Refused {
+export function toHttp(reason: Reason): Refused {
   const { status, ...words } = refusals[reason];
-  return new Refused(status, reason, words[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, words);
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { inOrganisation } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
 import { readUpload } from "../../platform/http/upload.ts";
@@ -17,54 +16,54 @@ import * as contracts from "./route-contracts.ts";
 export function respondentRoutes(app: FastifyInstance, authenticate: Authenticate, context: RoundContext): void {
   const { db } = context;
 
-  mount(app, authenticate, contracts.listRespondents, ({ params: { organisationId, roundId }, query, request }) =>
+  mount(app, authenticate, contracts.listRespondents, ({ params: { organisationId, roundId }, query }) =>
     inOrganisation(db, organisationId, async (trx) => {
       const round = await findRound(trx, organisationId, roundId);
-      return round ? respondentPage(trx, round, query) : toHttp(request, "not_found");
+      return round ? respondentPage(trx, round, query) : toHttp("not_found");
     }),
   );
 
-  mount(app, authenticate, contracts.addRespondents, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.addRespondents, async ({ actor, params, body }) => {
     const { addition, dryRun } = body;
     const toAdd: ToAdd = addition.from === "text" ? { from: "lines", lines: pastedLines(addition.text) } : addition;
     const added = await addRespondents(context, actor, params, toAdd, dryRun);
-    return added.ok ? added.value : toHttp(request, added.error);
+    return added.ok ? added.value : toHttp(added.error);
   });
 
   mount(app, authenticate, contracts.uploadRespondents, async ({ actor, params, request }) => {
     const upload = await readUpload(request, 1);
     if (upload instanceof Refused) return upload;
     const [file] = upload.files;
-    if (!file) return toHttp(request, "no_file");
+    if (!file) return toHttp("no_file");
     const lines = await context.readLines(file);
     if (!lines.ok) return new Refused(422, lines.error.reason, lines.error.message, lines.error.place);
     const dryRun = upload.fields.dryRun !== "false";
     const added = await addRespondents(context, actor, params, { from: "lines", lines: lines.value }, dryRun);
-    return added.ok ? added.value : toHttp(request, added.error);
+    return added.ok ? added.value : toHttp(added.error);
   });
 
-  mount(app, authenticate, contracts.stopRespondent, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.stopRespondent, async ({ actor, params }) => {
     const { organisationId, roundId, respondentId } = params;
     const stopped = await stopRespondent(context, actor, organisationId, roundId, respondentId);
-    return stopped ? undefined : toHttp(request, "not_found");
+    return stopped ? undefined : toHttp("not_found");
   });
 
-  mount(app, authenticate, contracts.previewMailing, async ({ params, query, request }) => {
+  mount(app, authenticate, contracts.previewMailing, async ({ params, query }) => {
     const preview = await previewMailing(context, params.organisationId, params.roundId, query.kind);
-    return preview.ok ? preview.value : toHttp(request, preview.error);
+    return preview.ok ? preview.value : toHttp(preview.error);
   });
 
-  mount(app, authenticate, contracts.startMailing, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.startMailing, async ({ actor, params, body }) => {
     const started = await startMailing(context, actor, params.organisationId, params.roundId, body.kind);
-    if (!started.ok) return toHttp(request, started.error);
+    if (!started.ok) return toHttp(started.error);
     return { ...started.value, madeAt: started.value.madeAt.toISOString() };
   });
 
-  mount(app, authenticate, contracts.enterSheet, async ({ params, body, request }) => {
+  mount(app, authenticate, contracts.enterSheet, async ({ params, body }) => {
     const entered = await enterSheet(context, params, body.answers);
     if (entered.ok) return { sheets: entered.value };
-    if (entered.error.reason !== "illegal_answers") return toHttp(request, entered.error.reason);
+    if (entered.error.reason !== "illegal_answers") return toHttp(entered.error.reason);
     const { place, message } = entered.error.problem;
-    return new Refused(422, entered.error.reason, message[languageOf(request.headers["accept-language"])], place);
+    return new Refused(422, entered.error.reason, message, place);
   });
 }

@@ -48,27 +48,27 @@ export function roundRoutes(app: FastifyInstance, authenticate: Authenticate, co
     })),
   );
 
-  mount(app, authenticate, contracts.createRound, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.createRound, async ({ actor, params, body }) => {
     const made = await createRound(context, actor, params.organisationId, body);
-    return made.ok ? view(actor, made.value) : toHttp(request, made.error);
+    return made.ok ? view(actor, made.value) : toHttp(made.error);
   });
 
-  mount(app, authenticate, contracts.getRound, ({ actor, params: { organisationId, roundId }, request }) =>
+  mount(app, authenticate, contracts.getRound, ({ actor, params: { organisationId, roundId } }) =>
     inOrganisation(db, organisationId, async (trx) => {
       const round = await findRound(trx, organisationId, roundId);
       const seen = { now: now(), mailServer, mayManage: mayManage(actor, organisationId) };
-      return round ? roundView(trx, round, seen) : toHttp(request, "not_found");
+      return round ? roundView(trx, round, seen) : toHttp("not_found");
     }),
   );
 
-  mount(app, authenticate, contracts.changeRound, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.changeRound, async ({ actor, params, body }) => {
     const changed = await changeRound(context, actor, params.organisationId, params.roundId, body);
-    return changed.ok ? view(actor, changed.value) : toHttp(request, changed.error);
+    return changed.ok ? view(actor, changed.value) : toHttp(changed.error);
   });
 
-  mount(app, authenticate, contracts.removeRound, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.removeRound, async ({ actor, params }) => {
     const removed = await removeRound(context, actor, params.organisationId, params.roundId);
-    return removed.ok ? undefined : toHttp(request, removed.error);
+    return removed.ok ? undefined : toHttp(removed.error);
   });
 
   type Step = (
@@ -82,9 +82,9 @@ export function roundRoutes(app: FastifyInstance, authenticate: Authenticate, co
     [contracts.closeRound, closeRound],
   ];
   for (const [contract, step] of steps)
-    mount(app, authenticate, contract, async ({ actor, params, request }) => {
+    mount(app, authenticate, contract, async ({ actor, params }) => {
       const done = await step(context, actor, params.organisationId, params.roundId);
-      return done.ok ? view(actor, done.value) : toHttp(request, done.error);
+      return done.ok ? view(actor, done.value) : toHttp(done.error);
     });
 
   /** Exports stand in the audit log: who took out what. */
@@ -98,14 +98,14 @@ export function roundRoutes(app: FastifyInstance, authenticate: Authenticate, co
     ],
   ] as const;
   for (const [contract, what, make] of files)
-    mount(app, authenticate, contract, async ({ actor, params: { organisationId, roundId }, request, reply }) => {
+    mount(app, authenticate, contract, async ({ actor, params: { organisationId, roundId }, reply }) => {
       const made = await inOrganisation(db, organisationId, async (trx) => {
         const round = await findRound(trx, organisationId, roundId);
         if (!round) return null;
         await audit(trx, actor, now(), "round.exported", organisationId, roundId, { what });
         return make(trx, round);
       });
-      return made ? sendCsv(reply, `${what}-${japanDay(now())}.csv`, made) : toHttp(request, "not_found");
+      return made ? sendCsv(reply, `${what}-${japanDay(now())}.csv`, made) : toHttp("not_found");
     });
 }
 

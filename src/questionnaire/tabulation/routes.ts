@@ -133,13 +133,12 @@ const notFound = () => refused({ reason: "not_found" });
 function refused(refusal: TabulationRefusal): Refused {
   switch (refusal.reason) {
     case "not_found":
-      return new Refused(404, "not_found", "この集計は見つかりません。");
+      return new Refused(404, "not_found", { ja: "この集計は見つかりません。", en: "There is no such tabulation." });
     case "changed_meanwhile":
-      return new Refused(
-        409,
-        "changed_meanwhile",
-        "ほかの人が先に保存しました。読み込み直してから、もう一度保存してください。",
-      );
+      return new Refused(409, "changed_meanwhile", {
+        ja: "ほかの人が先に保存しました。読み込み直してから、もう一度保存してください。",
+        en: "Somebody else saved first. Read it again, then save once more.",
+      });
     case "plan_wrong":
       return new Refused(422, "plan_wrong", refusal.message, refusal.place);
   }

@@ -1,5 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
+import type { FastifyInstance } from "fastify";
 import type { Db } from "../../platform/db/tables.ts";
 import { inOrganisation, inProgramme } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
@@ -23,9 +22,9 @@ export function acrossRoutes(app: FastifyInstance, authenticate: Authenticate, {
     inProgramme(db, programmeId, { as: "overseer" }, (trx) => figuresAcross(trx, programmeId)),
   );
 
-  mount(app, authenticate, contracts.listProgrammeStatistics, async ({ actor, params: { programmeId }, request }) => {
+  mount(app, authenticate, contracts.listProgrammeStatistics, async ({ actor, params: { programmeId } }) => {
     const programme = await inProgramme(db, programmeId, { as: "overseer" }, (trx) => programmeOf(trx, programmeId));
-    if (!programme) return refused(request, "not_found");
+    if (!programme) return refused("not_found");
     const { secretariatId, threshold } = programme;
     const own = mayActIn(actor, secretariatId, "questionnaire.read");
     const rounds = own
@@ -39,16 +38,11 @@ export function acrossRoutes(app: FastifyInstance, authenticate: Authenticate, {
     };
   });
 
-  mount(
-    app,
-    authenticate,
-    contracts.freezeProgrammeStatistics,
-    async ({ actor, params: { programmeId }, body, request }) => {
-      const frozen = await freezeStatistics(db, actor, programmeId, body.title, now());
-      if (!frozen.ok) return refused(request, frozen.error);
-      return { ...told(frozen.value), organisationId: frozen.value.organisationId };
-    },
-  );
+  mount(app, authenticate, contracts.freezeProgrammeStatistics, async ({ actor, params: { programmeId }, body }) => {
+    const frozen = await freezeStatistics(db, actor, programmeId, body.title, now());
+    if (!frozen.ok) return refused(frozen.error);
+    return { ...told(frozen.value), organisationId: frozen.value.organisationId };
+  });
 }
 
 const told = ({ roundId, title, hospitals, madeAt }: FrozenStatistics) => ({
@@ -67,7 +61,7 @@ const words = {
   },
 } as const;
 
-function refused(request: FastifyRequest, reason: keyof typeof words): Refused {
+function refused(reason: keyof typeof words): Refused {
   const { status, ...texts } = words[reason];
-  return new Refused(status, reason, texts[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, texts);
 }

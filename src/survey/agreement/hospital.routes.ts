@@ -19,16 +19,16 @@ export function hospitalAgreementRoutes(
   const throughOf = ({ facilities }: Actor, facilityId: string) =>
     facilities.find((one) => one.facilityId === facilityId)?.through ?? [];
 
-  mount(app, authenticate, contracts.listAgreements, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.listAgreements, async ({ actor, params }) => {
     const found = await readSurvey(db, actor, params, async (trx) =>
       ok(await agreementsOf(trx, params.programmeId, [params.facilityId])),
     );
-    if (!found.ok) return toHttp(request, { reason: "not_found" });
+    if (!found.ok) return toHttp({ reason: "not_found" });
     const through = throughOf(actor, params.facilityId);
     return { documents: found.value.filter((one) => mayReadAgreement(one, through)).map(inView) };
   });
 
-  mount(app, authenticate, contracts.getAgreement, async ({ actor, params, query, request, reply }) => {
+  mount(app, authenticate, contracts.getAgreement, async ({ actor, params, query, reply }) => {
     const through = throughOf(actor, params.facilityId);
     const found = await readSurvey(db, actor, params, async (trx) => {
       const documents = await agreementsOf(trx, params.programmeId, [params.facilityId]);
@@ -36,6 +36,6 @@ export function hospitalAgreementRoutes(
       const file = document && (await files.get(trx, params.facilityId, document[query.format]));
       return file ? ok(file) : refuse("not_found" as const);
     });
-    return found.ok ? sendFile(reply, found.value) : toHttp(request, { reason: "not_found" });
+    return found.ok ? sendFile(reply, found.value) : toHttp({ reason: "not_found" });
   });
 }

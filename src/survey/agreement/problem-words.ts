@@ -1,3 +1,4 @@
+import type { Words } from "../../shared/words.ts";
 import type { TextProblem } from "./agreement-text.ts";
 
 const words: Record<TextProblem["problem"], { ja: (found: string) => string; en: (found: string) => string }> = {
@@ -21,5 +22,7 @@ const words: Record<TextProblem["problem"], { ja: (found: string) => string; en:
 };
 
 /** For people, with the line. */
-export const problemWords = ({ line, problem, found }: TextProblem, language: "ja" | "en"): string =>
-  language === "ja" ? `${line}行目：${words[problem].ja(found)}` : `Line ${line}: ${words[problem].en(found)}`;
+export const problemWords = ({ line, problem, found }: TextProblem): Words => ({
+  ja: `${line}行目：${words[problem].ja(found)}`,
+  en: `Line ${line}: ${words[problem].en(found)}`,
+});

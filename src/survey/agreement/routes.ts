@@ -25,14 +25,14 @@ export function agreementRoutes(app: FastifyInstance, authenticate: Authenticate
   const inPlan = <T>(programmeId: string, work: (trx: Trx) => Promise<T>) =>
     inProgramme(db, programmeId, { as: "plan" }, work);
 
-  mount(app, authenticate, contracts.listAgreementTemplates, async ({ params: { programmeId }, request }) => {
+  mount(app, authenticate, contracts.listAgreementTemplates, async ({ params: { programmeId } }) => {
     const found = await inPlan(programmeId, async (trx) => {
       const known = await programmeFacts(trx, programmeId, now());
       return (
         known && { ...known, templates: await templatesOf(trx, programmeId), kept: await settingOf(trx, programmeId) }
       );
     });
-    if (!found) return toHttp(request, { reason: "not_found" });
+    if (!found) return toHttp({ reason: "not_found" });
     const { facts, templates, kept } = found;
     const general = { hospital: "", company: null, issuedOn: japanDay(now()), number: null };
     const { hospital: _, ...values } = valuesFor(facts, general);
@@ -48,36 +48,26 @@ export function agreementRoutes(app: FastifyInstance, authenticate: Authenticate
     };
   });
 
-  mount(
-    app,
-    authenticate,
-    contracts.saveAgreementTemplate,
-    async ({ actor, params: { programmeId }, body, request }) => {
-      const saved = await inPlan(programmeId, (trx) => saveTemplate(trx, programmeId, body, actor, now()));
-      return saved.ok ? { edition: saved.value } : toHttp(request, saved.error);
-    },
-  );
+  mount(app, authenticate, contracts.saveAgreementTemplate, async ({ actor, params: { programmeId }, body }) => {
+    const saved = await inPlan(programmeId, (trx) => saveTemplate(trx, programmeId, body, actor, now()));
+    return saved.ok ? { edition: saved.value } : toHttp(saved.error);
+  });
 
-  mount(
-    app,
-    authenticate,
-    contracts.saveAgreementSetting,
-    async ({ actor, params: { programmeId }, body, request }) => {
-      const saved = await inPlan(programmeId, (trx) => saveSetting(trx, programmeId, body, actor, now()));
-      return saved.ok ? { edition: saved.value } : toHttp(request, saved.error);
-    },
-  );
+  mount(app, authenticate, contracts.saveAgreementSetting, async ({ actor, params: { programmeId }, body }) => {
+    const saved = await inPlan(programmeId, (trx) => saveSetting(trx, programmeId, body, actor, now()));
+    return saved.ok ? { edition: saved.value } : toHttp(saved.error);
+  });
 
-  mount(app, authenticate, contracts.previewAgreement, async ({ params, body, request, reply }) => {
+  mount(app, authenticate, contracts.previewAgreement, async ({ params, body, reply }) => {
     const made = await previewAgreement(context, params.programmeId, body);
-    if (!made.ok) return toHttp(request, made.error);
+    if (!made.ok) return toHttp(made.error);
     const name = `${agreementNames[body.kind].ja}_試し.${body.format}`;
     return sendFile(reply, { name, mediaType: mediaTypes[body.format], content: Buffer.from(made.value) }, "inline");
   });
 
-  mount(app, authenticate, contracts.listAgreementDocuments, async ({ params: { programmeId }, request }) => {
+  mount(app, authenticate, contracts.listAgreementDocuments, async ({ params: { programmeId } }) => {
     const known = await inPlan(programmeId, (trx) => programmeFacts(trx, programmeId, now()));
-    if (!known) return toHttp(request, { reason: "not_found" });
+    if (!known) return toHttp({ reason: "not_found" });
     const hospitals = await hospitalsOfProgramme(db, programmeId);
     const kept = await keptOf(programmeId, hospitals);
     return {
@@ -98,12 +88,12 @@ export function agreementRoutes(app: FastifyInstance, authenticate: Authenticate
     return Map.groupBy(rows, ({ facilityId }) => facilityId);
   }
 
-  mount(app, authenticate, contracts.issueAgreements, async ({ actor, params: { programmeId }, body, request }) => {
+  mount(app, authenticate, contracts.issueAgreements, async ({ actor, params: { programmeId }, body }) => {
     const issued = await issueAgreements(context, programmeId, body, actor);
-    return issued.ok ? { issued: issued.value } : toHttp(request, issued.error);
+    return issued.ok ? { issued: issued.value } : toHttp(issued.error);
   });
 
-  mount(app, authenticate, contracts.downloadAgreements, async ({ params: { programmeId }, query, request, reply }) => {
+  mount(app, authenticate, contracts.downloadAgreements, async ({ params: { programmeId }, query, reply }) => {
     const hospitals = await hospitalsOfProgramme(db, programmeId);
     const kept = await keptOf(programmeId, hospitals);
     const parts: { path: string; content: Buffer[] }[] = [];
@@ -116,16 +106,16 @@ export function agreementRoutes(app: FastifyInstance, authenticate: Authenticate
       const number = String(index + 1).padStart(3, "0");
       if (file) parts.push({ path: `${number}_${fileName(name)}.${query.format}`, content: [file.content] });
     }
-    if (parts.length === 0) return toHttp(request, { reason: "not_found" });
+    if (parts.length === 0) return toHttp({ reason: "not_found" });
     const name = `${agreementNames[query.kind].ja}_${japanDay(now())}.zip`;
     return sendFile(reply, { name, mediaType: "application/zip", content: await writeZip(parts) });
   });
 
-  mount(app, authenticate, contracts.getProgrammeAgreement, async ({ params, query, request, reply }) => {
+  mount(app, authenticate, contracts.getProgrammeAgreement, async ({ params, query, reply }) => {
     const { agreementId, ...key } = params;
     const isOwn = (await hospitalsOfProgramme(db, key.programmeId)).some((one) => one.facilityId === key.facilityId);
     const file = isOwn ? await kept(key) : undefined;
-    return file ? sendFile(reply, file) : toHttp(request, { reason: "not_found" });
+    return file ? sendFile(reply, file) : toHttp({ reason: "not_found" });
 
     function kept({ facilityId, programmeId }: SurveyKey) {
       return inHospitalsOfProgramme(db, programmeId, [facilityId], async (trx) => {

@@ -41,7 +41,7 @@ export async function applyConnection(applying: Applying, id: string, edits: rea
   return ok(appliedOf(now, edits, conflicting, (field) => changed.get(field) ?? { by: "", at: null }));
 }
 
-const told = (refusal: LedgerRefusal): string => ledgerRefused(refusal).refusal.message;
+const told = (refusal: LedgerRefusal): string => ledgerRefused(refusal).words.ja;
 
 const words = {
   notFound:

@@ -1,5 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
+import type { FastifyInstance } from "fastify";
 import type { Db, Trx } from "../../platform/db/tables.ts";
 import { inProgramme } from "../../platform/db/tenant.ts";
 import { type Authenticate, mount, Refused } from "../../platform/http/mount.ts";
@@ -44,10 +43,10 @@ export function programmeChecklistRoutes(
     mayManage: mayManage(actor, programmeId),
   }));
 
-  mount(app, authenticate, contracts.getProgrammeChecklist, async ({ actor, params, query, request }) => {
+  mount(app, authenticate, contracts.getProgrammeChecklist, async ({ actor, params, query }) => {
     const { programmeId } = params;
     const found = await plan(programmeId, (trx) => findIn(trx, programmeId, query));
-    if (!found) return toHttp(request, "not_found");
+    if (!found) return toHttp("not_found");
     const { instrument, edition, title, reconstructed, items } = found.checklist;
     return {
       instrument,
@@ -62,16 +61,16 @@ export function programmeChecklistRoutes(
     };
   });
 
-  mount(app, authenticate, contracts.chooseChecklist, async ({ actor, params: { programmeId }, body, request }) => {
+  mount(app, authenticate, contracts.chooseChecklist, async ({ actor, params: { programmeId }, body }) => {
     const chosen = await plan(programmeId, (trx) => chooseChecklist(trx, programmeId, body, actor, now()));
-    return chosen.ok ? undefined : toHttp(request, chosen.error);
+    return chosen.ok ? undefined : toHttp(chosen.error);
   });
 
-  mount(app, authenticate, contracts.setWordings, async ({ actor, params: { programmeId }, body, request }) => {
+  mount(app, authenticate, contracts.setWordings, async ({ actor, params: { programmeId }, body }) => {
     const set = await plan(programmeId, (trx) =>
       setWordings(trx, programmeId, body, body.items, "confirmed", actor, now()),
     );
-    return set.ok ? undefined : toHttp(request, set.error);
+    return set.ok ? undefined : toHttp(set.error);
   });
 
   mount(app, authenticate, contracts.importWordings, async ({ actor, params: { programmeId }, request }) => {
@@ -79,35 +78,34 @@ export function programmeChecklistRoutes(
     if (upload instanceof Refused) return upload;
     const [file] = upload.files;
     const choice = importChoice(upload.fields);
-    if (!file || !choice) return toHttp(request, file ? "choice_missing" : "no_file");
+    if (!file || !choice) return toHttp(file ? "choice_missing" : "no_file");
     const read = await readFile(file);
-    if (!read.ok) return unreadable(request, read.error);
-    if (read.value.is !== "sheets") return toHttp(request, "workbook_needed");
+    if (!read.ok) return unreadable(read.error);
+    if (read.value.is !== "sheets") return toHttp("workbook_needed");
     const { sheets } = read.value;
     const imported = await plan(programmeId, (trx) => importWordings(trx, programmeId, choice, sheets, actor, now()));
-    return imported.ok ? imported.value : toHttp(request, imported.error);
+    return imported.ok ? imported.value : toHttp(imported.error);
   });
 
   mount(app, authenticate, contracts.addChecklist, async ({ actor, params: { programmeId }, request }) => {
     const upload = await readUpload(request, 1);
     if (upload instanceof Refused) return upload;
     const [file] = upload.files;
-    if (!file) return toHttp(request, "no_file");
+    if (!file) return toHttp("no_file");
     const read = await readFile(file);
-    if (!read.ok) return unreadable(request, read.error);
+    if (!read.ok) return unreadable(read.error);
     const { instrument = "", edition = "", titleJa = "", titleEn = "" } = upload.fields;
     const made =
       read.value.is === "tree"
         ? parseChecklist(read.value.tree)
         : checklistFromRows({ instrument, edition, titleJa, titleEn }, read.value.sheets[0]?.lines ?? []);
-    if (!made.ok) return unreadable(request, made.error);
+    if (!made.ok) return unreadable(made.error);
     const added = await plan(programmeId, (trx) => addChecklist(trx, programmeId, made.value, actor, now()));
-    return added.ok ? added.value : toHttp(request, added.error);
+    return added.ok ? added.value : toHttp(added.error);
   });
 }
 
-const unreadable = (request: FastifyRequest, { place, ...words }: FileProblem) =>
-  new Refused(422, "unreadable_file", words[languageOf(request.headers["accept-language"])], place);
+const unreadable = ({ place, ...words }: FileProblem) => new Refused(422, "unreadable_file", words, place);
 
 type Reason = ProgrammeChecklistRefusal | "no_file" | "choice_missing" | "workbook_needed" | "no_such_sheet";
 
@@ -150,7 +148,7 @@ const refusals: Record<Reason, { status: number; ja: string; en: string }> = {
   },
 };
 
-function toHttp(request: FastifyRequest, reason: Reason): Refused {
+function toHttp(reason: Reason): Refused {
   const { status, ...words } = refusals[reason];
-  return new Refused(status, reason, words[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, words);
 }

@@ -1,5 +1,3 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { WorkRefusal } from "../survey-reach.ts";
 import type { OpeningRefusal } from "./sheet.store.ts";
@@ -56,7 +54,7 @@ const refusals: Record<ChecklistRefusal, { status: number; ja: string; en: strin
 };
 
 /** The one place where refusals about checklists become HTTP. */
-export function toHttp(request: FastifyRequest, reason: ChecklistRefusal): Refused {
+export function toHttp(reason: ChecklistRefusal): Refused {
   const { status, ...words } = refusals[reason];
-  return new Refused(status, reason, words[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, words);
 }

@@ -39,17 +39,17 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
 
   /** Runs `work` when the hospital takes part and the person may look into this survey; else there is no such thing. */
   async function within<T>(
-    { actor, request }: { actor: Actor; request: FastifyRequest },
+    { actor }: { actor: Actor; request: FastifyRequest },
     key: SurveyKey,
     work: (trx: Trx) => Promise<T>,
     writing?: "writing",
   ): Promise<T | Refused> {
-    if (!mayLookInto(actor, key)) return toHttp(request, "not_found");
+    if (!mayLookInto(actor, key)) return toHttp("not_found");
     return inFacilityOfProgramme(db, key, async (trx) => {
       const participation = await findParticipation(trx, key);
-      if (!participation) return toHttp(request, "not_found");
+      if (!participation) return toHttp("not_found");
       const open = mayBeWorkedOn(participation.state);
-      if (writing && !open.ok) return toHttp(request, open.error);
+      if (writing && !open.ok) return toHttp(open.error);
       return work(trx);
     });
   }
@@ -73,31 +73,31 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
 
   mount(app, authenticate, contracts.handOverChecklists, async (call) => {
     const at = now();
-    if (call.body.on > japanDay(at)) return toHttp(call.request, "handed_over_in_future");
+    if (call.body.on > japanDay(at)) return toHttp("handed_over_in_future");
     const record = (trx: Trx) => handOver(trx, call.params, call.body.on, call.actor, at);
     const done = await within(call, call.params, record, "writing");
     if (done instanceof Refused) return done;
-    return done ? undefined : toHttp(call.request, "not_found");
+    return done ? undefined : toHttp("not_found");
   });
 
   mount(app, authenticate, contracts.openSheet, async (call) => {
     const open = (trx: Trx) => openSheet(trx, call.params, call.body, call.actor, now());
     const opened = await within(call, call.params, open, "writing");
     if (opened instanceof Refused) return opened;
-    return opened.ok ? opened.value : toHttp(call.request, opened.error);
+    return opened.ok ? opened.value : toHttp(opened.error);
   });
 
   mount(app, authenticate, contracts.changeSheetRole, async (call) => {
     const change = (trx: Trx) => changeRole(trx, call.params, call.body.role, call.actor, now());
     const changed = await within(call, call.params, change, "writing");
     if (changed instanceof Refused) return changed;
-    return changed ? undefined : toHttp(call.request, "not_found");
+    return changed ? undefined : toHttp("not_found");
   });
 
   mount(app, authenticate, contracts.getSheet, async (call) =>
     within(call, call.params, async (trx) => {
       const view = await sheetView(trx, call.params, japanDay(now()));
-      return view ? { ...view, ...rights(call.actor, call.params.facilityId) } : toHttp(call.request, "not_found");
+      return view ? { ...view, ...rights(call.actor, call.params.facilityId) } : toHttp("not_found");
     }),
   );
 
@@ -106,7 +106,7 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
     const view = await within(call, call.params, (trx) => sheetView(trx, call.params, japanDay(now())));
     if (view instanceof Refused) return view;
     const ledger = view && (await ledgerOf(db, facilityId));
-    if (!view || !ledger) return toHttp(call.request, "not_found");
+    if (!view || !ledger) return toHttp("not_found");
     const { instrument } = view;
     const items = view.items.map(({ id }) => [id, supportOf(ledger, { instrument, item: id })] as const);
     return { items: Object.fromEntries(items.filter(([, support]) => support.length > 0)) };
@@ -122,7 +122,7 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
     };
     const recorded = await within(call, call.params, write, "writing");
     if (recorded instanceof Refused) return recorded;
-    return recorded.ok ? { outcomes: recorded.value } : toHttp(call.request, recorded.error);
+    return recorded.ok ? { outcomes: recorded.value } : toHttp(recorded.error);
   };
   mount(app, authenticate, contracts.recordSheetChecks, (call) => record(call, call.body.checks));
   mount(app, authenticate, contracts.answerSheet, (call) => record(call, call.body.checks));
@@ -131,11 +131,11 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
     const upload = await readUpload(call.request, 1);
     if (upload instanceof Refused) return upload;
     const file = fileOf(upload.files, evidenceTypes);
-    if (typeof file === "string") return toHttp(call.request, file);
+    if (typeof file === "string") return toHttp(file);
     const keep = (trx: Trx) => keepEvidence(trx, files, call.params, file, call.actor, now());
     const fileId = await within(call, call.params, keep, "writing");
     if (fileId instanceof Refused) return fileId;
-    return fileId ? { fileId } : toHttp(call.request, "not_found");
+    return fileId ? { fileId } : toHttp("not_found");
   });
 
   mount(app, authenticate, contracts.getEvidence, async (call) => {
@@ -143,7 +143,7 @@ export function checklistRoutes(app: FastifyInstance, authenticate: Authenticate
       readEvidence(trx, files, call.params, call.params.evidenceId),
     );
     if (file instanceof Refused) return file;
-    if (!file) return toHttp(call.request, "not_found");
+    if (!file) return toHttp("not_found");
     const shown = file.mediaType.startsWith("image/") ? "inline" : "attachment";
     return call.reply
       .type(file.mediaType)

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import type { Db } from "../../platform/db/tables.ts";
 import { inFacility } from "../../platform/db/tenant.ts";
 import { type Actor, mayActFor, mayInProgramme } from "../../shared/actor.ts";
+import { languageOf } from "../../shared/words.ts";
 import { companyOf } from "../hours/standing.ts";
 import { findParticipation } from "../participation.store.ts";
 import { isOver } from "../programme/state.ts";

@@ -1,11 +1,9 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import { type DeliveryRefusal, wordsOf } from "./refusal.ts";
 
 /** The one place where reasons about deliveries become HTTP. */
-export function toHttp(request: FastifyRequest, refusal: DeliveryRefusal): Refused {
+export function toHttp(refusal: DeliveryRefusal): Refused {
   const { status, ...words } = wordsOf(refusal);
   const place = "kinds" in refusal ? refusal.kinds.join(" ") : null;
-  return new Refused(status, refusal.reason, words[languageOf(request.headers["accept-language"])], place);
+  return new Refused(status, refusal.reason, words, place);
 }

@@ -26,25 +26,25 @@ export function deliveryRoutes(app: FastifyInstance, authenticate: Authenticate,
 
   mount(app, authenticate, contracts.listSurveyDeliveries, async ({ actor, params, request }) => {
     const page = mayLookInto(actor, params) && (await deliveryPage(db, actor, params, request, now()));
-    return page || toHttp(request, { reason: "not_found" });
+    return page || toHttp({ reason: "not_found" });
   });
-  mount(app, authenticate, contracts.deliverReport, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.deliverReport, async ({ actor, params, body }) => {
     const delivered = await deliverReport(context, actor, params, body);
-    return delivered.ok ? delivered.value : toHttp(request, delivered.error);
+    return delivered.ok ? delivered.value : toHttp(delivered.error);
   });
-  mount(app, authenticate, contracts.deliverOn, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.deliverOn, async ({ actor, params, body }) => {
     const organisationId = body.recipient === "ministry" ? body.organisationId : null;
     const delivered = await deliverOn(context, actor, params, { ...body, organisationId });
-    return delivered.ok ? delivered.value : toHttp(request, delivered.error);
+    return delivered.ok ? delivered.value : toHttp(delivered.error);
   });
 
   mount(app, authenticate, contracts.recordReceipt, async ({ actor, params, request }) => {
     const upload = await readUpload(request, 1);
     if (upload instanceof Refused) return upload;
     const fields = contracts.ReceiptFields.safeParse(upload.fields);
-    if (!fields.success) return toHttp(request, { reason: "bad_fields" });
+    if (!fields.success) return toHttp({ reason: "bad_fields" });
     const file = fileOf(filled(upload.files), evidenceTypes);
-    if (file === "wrong_file_type") return toHttp(request, { reason: file });
+    if (file === "wrong_file_type") return toHttp({ reason: file });
     const receipt = { ...fields.data, file: file === "no_file" ? null : file };
     const received = await receive(
       context,
@@ -54,34 +54,34 @@ export function deliveryRoutes(app: FastifyInstance, authenticate: Authenticate,
       ({ recipient }) => (recipient === "secretariat" ? "receiver" : "sender"),
       receipt,
     );
-    return received.ok ? undefined : toHttp(request, received.error);
+    return received.ok ? undefined : toHttp(received.error);
   });
-  mount(app, authenticate, contracts.getReceiptFile, async ({ params, request, reply }) => {
+  mount(app, authenticate, contracts.getReceiptFile, async ({ params, reply }) => {
     const file = await inFacility(db, params.facilityId, (trx) => receiptFile(trx, context, params, params.deliveryId));
-    return file ? sendFile(reply, file) : toHttp(request, { reason: "not_found" });
+    return file ? sendFile(reply, file) : toHttp({ reason: "not_found" });
   });
-  mount(app, authenticate, contracts.acknowledgeDelivery, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.acknowledgeDelivery, async ({ actor, params }) => {
     const received = await receive(context, actor, params, params.deliveryId, ({ recipient }) =>
       recipient === "hospital" ? "receiver" : undefined,
     );
-    return received.ok ? undefined : toHttp(request, received.error);
+    return received.ok ? undefined : toHttp(received.error);
   });
 
-  mount(app, authenticate, contracts.getDelivered, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.getDelivered, async ({ actor, params }) => {
     const found = mayLookInto(actor, params) && (await deliveredTo(db, actor, params));
-    return found || toHttp(request, { reason: "not_found" });
+    return found || toHttp({ reason: "not_found" });
   });
-  mount(app, authenticate, contracts.getDeliveredFile, async ({ actor, params, query, request, reply }) => {
+  mount(app, authenticate, contracts.getDeliveredFile, async ({ actor, params, query, reply }) => {
     const file =
       mayLookInto(actor, params) && (await deliveredFile(context, actor, params, { ...params, format: query.format }));
-    return file ? sendFile(reply, file) : toHttp(request, { reason: "not_found" });
+    return file ? sendFile(reply, file) : toHttp({ reason: "not_found" });
   });
-  mount(app, authenticate, contracts.acknowledgeDelivered, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.acknowledgeDelivered, async ({ actor, params }) => {
     const offices = actor.facilities.find((one) => one.facilityId === params.facilityId)?.through ?? [];
     const received = await receive(context, actor, params, params.deliveredId, ({ recipient, organisationId }) =>
       recipient === "ministry" && offices.includes(organisationId ?? "") ? "receiver" : undefined,
     );
-    return received.ok ? undefined : toHttp(request, received.error);
+    return received.ok ? undefined : toHttp(received.error);
   });
   mount(app, authenticate, contracts.listDelivered, async ({ actor, params }) => {
     const { title, hospitals } = await deliveredHospitals(db, actor, params.programmeId);

@@ -1,5 +1,4 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf, linkRefusals } from "../../identity/api.ts";
+import { linkRefusals } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import { surveyRefusals } from "../survey-refusals.ts";
 import type { FileRefusal } from "./file.store.ts";
@@ -106,7 +105,7 @@ const all = { ...refusals, ...linkRefusals({ ja: "照会した会社", en: "the 
 export type HomeworkReason = keyof typeof all;
 
 /** The one place where reasons of homework become HTTP, in the language the browser asks for. */
-export function toHttp(request: FastifyRequest, reason: HomeworkReason): Refused {
+export function toHttp(reason: HomeworkReason): Refused {
   const { status, ...words } = all[reason];
-  return new Refused(status, reason, words[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, words);
 }

@@ -30,7 +30,7 @@ export function sheetRoutes(app: FastifyInstance, context: HomeworkContext): voi
   );
   mount(app, nobodyKnocks, contracts.addSheetFile, async ({ request }) => {
     const token = LinkToken.safeParse(request.headers[contracts.homeworkLinkHeader]);
-    if (!token.success) return toHttp(request, "link_wrong");
+    if (!token.success) return toHttp("link_wrong");
     return throughLink(request, token.data, async (comer) => {
       const may = await sheets.mayAddSheetFile(context, comer);
       if (!may.ok) return may;

@@ -25,7 +25,7 @@ import { weeklyReport } from "./weekly-report.ts";
 export function exportRoutes(app: FastifyInstance, authenticate: Authenticate, context: HoursContext): void {
   const { db, now } = context;
 
-  mount(app, authenticate, exportHours, async ({ actor, params, query, request, reply }) => {
+  mount(app, authenticate, exportHours, async ({ actor, params, query, reply }) => {
     const form =
       mayLookInto(actor, params) &&
       (await inFacilityOfProgramme(db, params, async (trx) => {
@@ -35,7 +35,7 @@ export function exportRoutes(app: FastifyInstance, authenticate: Authenticate, c
         await audit(trx, actor, params, now(), "survey.hoursExported", { format: query.format });
         return { sheet, hospital: participation.hospitalName, companyId: participation.companyId };
       }));
-    if (!form) return toHttp(request, { reason: "not_found" });
+    if (!form) return toHttp({ reason: "not_found" });
     const company = (await companyNames(db, [form.companyId])).get(form.companyId ?? "") ?? null;
     return sendSheet(reply, hoursForm({ ...form, company, asOf: japanDay(now()) }), "kosu", query.format);
   });
@@ -45,9 +45,9 @@ export function exportRoutes(app: FastifyInstance, authenticate: Authenticate, c
     [programme.companyHours, programme.exportCompanyHours, (actor: Actor, id: string) => hoursOfCompany(db, actor, id)],
   ] as const;
   for (const [view, file, hoursFor] of reports) {
-    mount(app, authenticate, view, async ({ actor, params, request }) => {
+    mount(app, authenticate, view, async ({ actor, params }) => {
       const hours = await hoursFor(actor, params.programmeId);
-      if (!hours) return toHttp(request, { reason: "not_found" });
+      if (!hours) return toHttp({ reason: "not_found" });
       const { lines, ...report } = reportOf(hours);
       const hospitals = new Map(hours.hospitals.map(({ facilityId, hospital }) => [facilityId, hospital]));
       const companies = await companyNames(
@@ -68,9 +68,9 @@ export function exportRoutes(app: FastifyInstance, authenticate: Authenticate, c
         })),
       };
     });
-    mount(app, authenticate, file, async ({ actor, params, query, request, reply }) => {
+    mount(app, authenticate, file, async ({ actor, params, query, reply }) => {
       const hours = await hoursFor(actor, params.programmeId);
-      if (!hours) return toHttp(request, { reason: "not_found" });
+      if (!hours) return toHttp({ reason: "not_found" });
       const report = reportOf(hours);
       const form = weeklyForm({
         title: `週次工数集計 ${hours.title}`,

@@ -26,57 +26,57 @@ export function hoursRoutes(app: FastifyInstance, authenticate: Authenticate, co
   const { db, now } = context;
   exportRoutes(app, authenticate, context);
 
-  mount(app, authenticate, contracts.getHours, async ({ actor, params, query, request }) => {
+  mount(app, authenticate, contracts.getHours, async ({ actor, params, query }) => {
     const view =
       mayLookInto(actor, params) &&
       (await inFacilityOfProgramme(db, params, (trx) =>
         hoursView(trx, params, { actor, now: now(), monday: query.monday }),
       ));
-    return view || toHttp(request, { reason: "not_found" });
+    return view || toHttp({ reason: "not_found" });
   });
-  mount(app, authenticate, contracts.saveWeek, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.saveWeek, async ({ actor, params, body }) => {
     const saved = await saveWeek(context, actor, params, body);
-    return saved.ok ? undefined : toHttp(request, saved.error);
+    return saved.ok ? undefined : toHttp(saved.error);
   });
-  mount(app, authenticate, contracts.addHourRow, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.addHourRow, async ({ actor, params, body }) => {
     const added = await addHourRow(context, actor, params, body.label);
-    return added.ok ? added.value : toHttp(request, added.error);
+    return added.ok ? added.value : toHttp(added.error);
   });
 
   mount(app, authenticate, contracts.addExpense, async ({ actor, params, request }) => {
     const upload = await readUpload(request, 1);
     if (upload instanceof Refused) return upload;
     const fields = contracts.ExpenseFields.safeParse(upload.fields);
-    if (!fields.success) return toHttp(request, { reason: "bad_fields" });
+    if (!fields.success) return toHttp({ reason: "bad_fields" });
     const file = fileOf(filled(upload.files), receiptTypes);
-    if (file === "wrong_file_type") return toHttp(request, { reason: file });
+    if (file === "wrong_file_type") return toHttp({ reason: file });
     const receipt = file === "no_file" ? null : file;
     const added = await addExpense(context, actor, params, { ...fields.data, receipt });
-    return added.ok ? added.value : toHttp(request, added.error);
+    return added.ok ? added.value : toHttp(added.error);
   });
   for (const contract of [contracts.getReceipt, contracts.checkReceipt])
-    mount(app, authenticate, contract, async ({ actor, params, request, reply }) => {
+    mount(app, authenticate, contract, async ({ actor, params, reply }) => {
       const file =
         mayLookInto(actor, params) &&
         (await inFacility(db, params.facilityId, (trx) => receiptOf(trx, context, params, params.expenseId)));
-      return file ? sendFile(reply, file) : toHttp(request, { reason: "not_found" });
+      return file ? sendFile(reply, file) : toHttp({ reason: "not_found" });
     });
-  mount(app, authenticate, contracts.removeExpense, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.removeExpense, async ({ actor, params }) => {
     const removed = await removeExpense(context, actor, params, params.expenseId);
-    return removed.ok ? undefined : toHttp(request, removed.error);
+    return removed.ok ? undefined : toHttp(removed.error);
   });
 
-  mount(app, authenticate, contracts.quoteHours, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.quoteHours, async ({ actor, params, body }) => {
     const quoted = await quoteHours(context, actor, params, body);
-    return quoted.ok ? undefined : toHttp(request, quoted.error);
+    return quoted.ok ? undefined : toHttp(quoted.error);
   });
-  mount(app, authenticate, contracts.settleHours, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.settleHours, async ({ actor, params, body }) => {
     const settled = await settleHours(context, actor, params, body);
-    return settled.ok ? undefined : toHttp(request, settled.error);
+    return settled.ok ? undefined : toHttp(settled.error);
   });
-  mount(app, authenticate, contracts.reopenSettlement, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.reopenSettlement, async ({ actor, params, body }) => {
     const reopened = await reopenSettlement(context, actor, params, body.why);
-    return reopened.ok ? undefined : toHttp(request, reopened.error);
+    return reopened.ok ? undefined : toHttp(reopened.error);
   });
 }
 

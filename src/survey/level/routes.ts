@@ -8,9 +8,9 @@ import { levelAnswers } from "./level-answers.store.ts";
 
 /** How specific each company's answers are, for whoever evens them out. */
 export function levelRoutes(app: FastifyInstance, authenticate: Authenticate, { db }: { db: Db }): void {
-  mount(app, authenticate, contracts.getLevel, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.getLevel, async ({ actor, params }) => {
     const level = await levelOf(db, actor, params.programmeId);
-    return level ?? toHttp(request, "not_found");
+    return level ?? toHttp("not_found");
   });
   mount(app, authenticate, contracts.getLevelAnswers, ({ actor, params, query }) =>
     levelAnswers(db, actor, params.programmeId, query.row, query.companyId),

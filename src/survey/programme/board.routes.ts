@@ -28,12 +28,12 @@ export function boardRoutes(app: FastifyInstance, authenticate: Authenticate, co
     });
   });
 
-  mount(app, authenticate, contracts.getCalendar, async ({ actor, params: { programmeId }, query, request }) => {
+  mount(app, authenticate, contracts.getCalendar, async ({ actor, params: { programmeId }, query }) => {
     const today = japanDay(now());
     const from = query.from ?? `${today.slice(0, 7)}-01`;
     const to = query.to ?? addDays(addMonths(from, 2), -1);
     const found = await calendarOf(db, programmeId, viewOf(actor, programmeId), { from, to }, today);
-    return found ? { today, from, to, entries: found.entries } : toHttp(request, "not_found");
+    return found ? { today, from, to, entries: found.entries } : toHttp("not_found");
   });
 
   mount(app, authenticate, contracts.getCalendarFeed, async ({ actor, params: { programmeId } }) => {
@@ -51,7 +51,10 @@ export function boardRoutes(app: FastifyInstance, authenticate: Authenticate, co
   mount(app, nobodyKnocks, contracts.subscribedCalendar, async ({ params, reply }) => {
     const text = await subscribed(context, params.calendarToken);
     if (text === undefined)
-      return new Refused(404, "not_found", "この購読用アドレスは使えません。予定表の画面で作り直してください。");
+      return new Refused(404, "not_found", {
+        ja: "この購読用アドレスは使えません。予定表の画面で作り直してください。",
+        en: "This address does not work any more. Make a new one on the calendar.",
+      });
     return reply
       .header("content-type", "text/calendar; charset=utf-8")
       .header("cache-control", "private, no-store")

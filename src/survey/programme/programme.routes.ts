@@ -33,15 +33,15 @@ export function programmeRoutes(app: FastifyInstance, authenticate: Authenticate
     return { programmes, mayFound: mayActIn(actor, organisationId, "programme.found") };
   });
 
-  mount(app, authenticate, contracts.foundProgramme, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.foundProgramme, async ({ actor, params, body }) => {
     const founded = await foundProgramme(context, actor, params.organisationId, body);
-    return founded.ok ? { id: founded.value } : toHttp(request, founded.error);
+    return founded.ok ? { id: founded.value } : toHttp(founded.error);
   });
 
-  mount(app, authenticate, contracts.getProgramme, ({ actor, params: { programmeId }, request }) =>
+  mount(app, authenticate, contracts.getProgramme, ({ actor, params: { programmeId } }) =>
     inProgramme(db, programmeId, { as: "plan" }, async (trx) => {
       const programme = await findProgramme(trx, programmeId);
-      if (!programme) return toHttp(request, "not_found");
+      if (!programme) return toHttp("not_found");
       const { id, title, state, planEdition, plan } = programme;
       const parts = (await partsOfProgramme(trx, programmeId)).map(({ since, until, ...part }) => ({
         ...part,
@@ -52,9 +52,9 @@ export function programmeRoutes(app: FastifyInstance, authenticate: Authenticate
     }),
   );
 
-  mount(app, authenticate, contracts.changeProgramme, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.changeProgramme, async ({ actor, params, body }) => {
     const changed = await changeProgramme(context, actor, params.programmeId, body);
-    return changed.ok ? undefined : toHttp(request, changed.error);
+    return changed.ok ? undefined : toHttp(changed.error);
   });
 
   mount(app, authenticate, contracts.listPlans, async ({ params: { programmeId } }) => {
@@ -72,9 +72,9 @@ export function programmeRoutes(app: FastifyInstance, authenticate: Authenticate
     };
   });
 
-  mount(app, authenticate, contracts.changePlan, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.changePlan, async ({ actor, params, body }) => {
     const changed = await changePlan(context, actor, params.programmeId, body);
-    return changed.ok ? { edition: changed.value } : toHttp(request, changed.error);
+    return changed.ok ? { edition: changed.value } : toHttp(changed.error);
   });
 
   mount(app, authenticate, contracts.listCandidates, ({ params: { programmeId } }) =>
@@ -83,29 +83,29 @@ export function programmeRoutes(app: FastifyInstance, authenticate: Authenticate
     })),
   );
 
-  mount(app, authenticate, contracts.givePart, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.givePart, async ({ actor, params, body }) => {
     const given = await givePart(context, actor, params.programmeId, body);
-    return given.ok ? undefined : toHttp(request, given.error);
+    return given.ok ? undefined : toHttp(given.error);
   });
 
-  mount(app, authenticate, contracts.endPart, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.endPart, async ({ actor, params, body }) => {
     const ending = { organisationId: params.partyId, why: body.why };
     const ended = await endPart(context, actor, params.programmeId, ending);
-    return ended.ok ? undefined : toHttp(request, ended.error);
+    return ended.ok ? undefined : toHttp(ended.error);
   });
 
   mount(app, authenticate, contracts.listDirectory, async ({ params: { programmeId } }) => ({
     hospitals: await directory(context, programmeId),
   }));
 
-  mount(app, authenticate, contracts.addHospitals, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.addHospitals, async ({ actor, params, body }) => {
     const added = await addHospitals(context, actor, params.programmeId, body);
-    return added.ok ? added.value : toHttp(request, added.error);
+    return added.ok ? added.value : toHttp(added.error);
   });
 
-  mount(app, authenticate, contracts.assignCompany, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.assignCompany, async ({ actor, params, body }) => {
     const assigned = await assignCompany(context, actor, params, body.companyId);
-    return assigned.ok ? undefined : toHttp(request, assigned.error);
+    return assigned.ok ? undefined : toHttp(assigned.error);
   });
 }
 

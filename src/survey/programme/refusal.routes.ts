@@ -1,5 +1,3 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { HospitalRefusal } from "./hospital.store.ts";
 import type { PartRefusal } from "./part.store.ts";
@@ -63,17 +61,14 @@ const refusals: Record<Reason, Words & { status: number }> = {
 };
 
 /** The one place where reasons of programmes become HTTP. */
-export function toHttp(request: FastifyRequest, reason: Reason): Refused {
+export function toHttp(reason: Reason): Refused {
   const { status, ...words } = refusals[reason];
-  return new Refused(status, reason, words[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, words);
 }
 
 /** A step that was not taken: why, in one sentence each. */
-export function stepToHttp(request: FastifyRequest, refusal: TakeRefusal): Refused {
-  if (refusal.reason === "not_found") return toHttp(request, "not_found");
-  const { ja, en } = stepWords(refusal);
-  return new Refused(409, refusal.reason, languageOf(request.headers["accept-language"]) === "en" ? en : ja);
-}
+export const stepToHttp = (refusal: TakeRefusal): Refused =>
+  refusal.reason === "not_found" ? toHttp("not_found") : new Refused(409, refusal.reason, stepWords(refusal));
 
 function stepWords(refusal: Exclude<TakeRefusal, { reason: "not_found" }>): Words {
   if (refusal.reason === "programme_not_running")

@@ -25,11 +25,11 @@ export function stepRoutes(app: FastifyInstance, authenticate: Authenticate, con
     })),
   );
 
-  mount(app, authenticate, hospital.getSurvey, async ({ actor, params, request }) => {
+  mount(app, authenticate, hospital.getSurvey, async ({ actor, params }) => {
     const seen = mayLookInto(actor, params)
       ? await inFacilityOfProgramme(db, params, (trx) => surveyView(trx, actor, params, now()))
       : undefined;
-    return seen ?? toHttp(request, "not_found");
+    return seen ?? toHttp("not_found");
   });
 
   const own: [
@@ -41,22 +41,22 @@ export function stepRoutes(app: FastifyInstance, authenticate: Authenticate, con
     [hospital.takeStepAsReviewer, "supervisor"],
   ];
   for (const [contract, side] of own)
-    mount(app, authenticate, contract, async ({ actor, params, body, request }) => {
+    mount(app, authenticate, contract, async ({ actor, params, body }) => {
       const taken = await takeSurveyStep(context, actor, params, side, body);
-      return taken.ok ? undefined : stepToHttp(request, taken.error);
+      return taken.ok ? undefined : stepToHttp(taken.error);
     });
 
-  mount(app, authenticate, getProgrammeHospital, async ({ actor, params, request }) => {
-    if (!(await takesPart(context, params))) return toHttp(request, "not_found");
+  mount(app, authenticate, getProgrammeHospital, async ({ actor, params }) => {
+    if (!(await takesPart(context, params))) return toHttp("not_found");
     const seen = await reachingAlso(params.facilityId, () =>
       inFacilityOfProgramme(db, params, (trx) => surveyView(trx, actor, params, now())),
     );
-    return seen ?? toHttp(request, "not_found");
+    return seen ?? toHttp("not_found");
   });
 
-  mount(app, authenticate, takeStepAsSecretariat, async ({ actor, params, body, request }) => {
-    if (!(await takesPart(context, params))) return toHttp(request, "not_found");
+  mount(app, authenticate, takeStepAsSecretariat, async ({ actor, params, body }) => {
+    if (!(await takesPart(context, params))) return toHttp("not_found");
     const taken = await takeSurveyStep(context, actor, params, "secretariat", body);
-    return taken.ok ? undefined : stepToHttp(request, taken.error);
+    return taken.ok ? undefined : stepToHttp(taken.error);
   });
 }

@@ -1,5 +1,3 @@
-import type { FastifyRequest } from "fastify";
-import { languageOf } from "../../identity/api.ts";
 import { Refused } from "../../platform/http/mount.ts";
 import type { StepRefusal } from "./comment.ts";
 
@@ -71,7 +69,7 @@ const refusals: Record<ReviewRefusal, { status: number; ja: string; en: string }
 };
 
 /** The one place where reasons of the review become HTTP. */
-export function toHttp(request: FastifyRequest, reason: ReviewRefusal): Refused {
+export function toHttp(reason: ReviewRefusal): Refused {
   const { status, ...words } = refusals[reason];
-  return new Refused(status, reason, words[languageOf(request.headers["accept-language"])]);
+  return new Refused(status, reason, words);
 }

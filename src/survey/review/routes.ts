@@ -16,12 +16,12 @@ import { mayReadReview, type ReviewContext, sideOf } from "./standing.store.ts";
 export function reviewRoutes(app: FastifyInstance, authenticate: Authenticate, context: ReviewContext): void {
   const { db } = context;
 
-  mount(app, authenticate, contracts.getReview, async ({ actor, params, request }) => {
+  mount(app, authenticate, contracts.getReview, async ({ actor, params }) => {
     const view =
       mayLookInto(actor, params) && (await inFacility(db, params.facilityId, (trx) => reviewView(trx, params, actor)));
-    return view || toHttp(request, "not_found");
+    return view || toHttp("not_found");
   });
-  mount(app, authenticate, contracts.listComments, async ({ actor, params, query, request }) => {
+  mount(app, authenticate, contracts.listComments, async ({ actor, params, query }) => {
     const side = sideOf(actor, params);
     const found =
       mayLookInto(actor, params) &&
@@ -31,33 +31,33 @@ export function reviewRoutes(app: FastifyInstance, authenticate: Authenticate, c
         const items = mayReadReview(actor, params) ? await commentsOf(trx, params, query, side) : [];
         return { items, side, over: isOver(participation.state) };
       }));
-    return found || toHttp(request, "not_found");
+    return found || toHttp("not_found");
   });
 
-  mount(app, authenticate, contracts.commentAsReviewer, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.commentAsReviewer, async ({ actor, params, body }) => {
     const begun = await beginComment(context, actor, params, "reviewer", body);
-    return begun.ok ? begun.value : toHttp(request, begun.error);
+    return begun.ok ? begun.value : toHttp(begun.error);
   });
-  mount(app, authenticate, contracts.commentAsCompany, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.commentAsCompany, async ({ actor, params, body }) => {
     const begun = await beginComment(context, actor, params, "company", { ...body, returned: null });
-    return begun.ok ? begun.value : toHttp(request, begun.error);
+    return begun.ok ? begun.value : toHttp(begun.error);
   });
   const steps = [
     [contracts.stepAsReviewer, "reviewer"],
     [contracts.stepAsCompany, "company"],
   ] as const;
   for (const [contract, side] of steps)
-    mount(app, authenticate, contract, async ({ actor, params, body, request }) => {
+    mount(app, authenticate, contract, async ({ actor, params, body }) => {
       const added = await addEntry(context, actor, params, side, { ...body, commentId: params.commentId });
-      return added.ok ? undefined : toHttp(request, added.error);
+      return added.ok ? undefined : toHttp(added.error);
     });
 
-  mount(app, authenticate, contracts.decideDocument, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.decideDocument, async ({ actor, params, body }) => {
     const decided = await decideDocument(context, actor, params, params.editionId, body);
-    return decided.ok ? undefined : toHttp(request, decided.error);
+    return decided.ok ? undefined : toHttp(decided.error);
   });
-  mount(app, authenticate, contracts.recordMeeting, async ({ actor, params, body, request }) => {
+  mount(app, authenticate, contracts.recordMeeting, async ({ actor, params, body }) => {
     const recorded = await recordMeeting(context, actor, params, body);
-    return recorded.ok ? undefined : toHttp(request, recorded.error);
+    return recorded.ok ? undefined : toHttp(recorded.error);
   });
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { type Authenticate, mount, type Refused } from "../../platform/http/mount.ts";
 import type { Actor } from "../../shared/actor.ts";
 import type { Result } from "../../shared/result.ts";
@@ -16,44 +16,43 @@ import { walkRoutes } from "./walkthrough.routes.ts";
 export function visitRoutes(app: FastifyInstance, authenticate: Authenticate, context: VisitContext): void {
   walkRoutes(app, authenticate, context);
 
-  type Reason = Parameters<typeof toHttp>[1];
+  type Reason = Parameters<typeof toHttp>[0];
   /** What was done, and then the list as it is now: one screen shows all of it. */
   async function thenList(
-    request: FastifyRequest,
     actor: Actor,
     key: SurveyKey,
     done: Result<null, Reason> = { ok: true, value: null },
   ): Promise<contracts.VisitList | Refused> {
     const list = done.ok ? await visitList(context, actor, key) : done;
-    return list.ok ? list.value : toHttp(request, list.error);
+    return list.ok ? list.value : toHttp(list.error);
   }
 
-  mount(app, authenticate, contracts.listVisits, ({ actor, params, request }) => thenList(request, actor, params));
-  mount(app, authenticate, contracts.planVisit, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await visits.planVisit(context, actor, params, body)),
+  mount(app, authenticate, contracts.listVisits, ({ actor, params }) => thenList(actor, params));
+  mount(app, authenticate, contracts.planVisit, async ({ actor, params, body }) =>
+    thenList(actor, params, await visits.planVisit(context, actor, params, body)),
   );
-  mount(app, authenticate, contracts.changeVisit, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await visits.changeVisit(context, actor, params, body)),
+  mount(app, authenticate, contracts.changeVisit, async ({ actor, params, body }) =>
+    thenList(actor, params, await visits.changeVisit(context, actor, params, body)),
   );
-  mount(app, authenticate, contracts.addInterview, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await interviews.addInterview(context, actor, params, body)),
+  mount(app, authenticate, contracts.addInterview, async ({ actor, params, body }) =>
+    thenList(actor, params, await interviews.addInterview(context, actor, params, body)),
   );
-  mount(app, authenticate, contracts.changeInterview, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await interviews.changeInterview(context, actor, params, body)),
+  mount(app, authenticate, contracts.changeInterview, async ({ actor, params, body }) =>
+    thenList(actor, params, await interviews.changeInterview(context, actor, params, body)),
   );
-  mount(app, authenticate, contracts.removeInterview, async ({ actor, params, request }) =>
-    thenList(request, actor, params, await interviews.removeInterview(context, actor, params)),
+  mount(app, authenticate, contracts.removeInterview, async ({ actor, params }) =>
+    thenList(actor, params, await interviews.removeInterview(context, actor, params)),
   );
-  mount(app, authenticate, contracts.settleVisit, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await visits.settleVisit(context, actor, params, body)),
+  mount(app, authenticate, contracts.settleVisit, async ({ actor, params, body }) =>
+    thenList(actor, params, await visits.settleVisit(context, actor, params, body)),
   );
-  mount(app, authenticate, contracts.proposeVisit, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await proposals.proposeVisit(context, actor, params, body)),
+  mount(app, authenticate, contracts.proposeVisit, async ({ actor, params, body }) =>
+    thenList(actor, params, await proposals.proposeVisit(context, actor, params, body)),
   );
-  mount(app, authenticate, contracts.takeBackProposal, async ({ actor, params, request }) =>
-    thenList(request, actor, params, await proposals.takeBackProposal(context, actor, params)),
+  mount(app, authenticate, contracts.takeBackProposal, async ({ actor, params }) =>
+    thenList(actor, params, await proposals.takeBackProposal(context, actor, params)),
   );
-  mount(app, authenticate, contracts.declineProposal, async ({ actor, params, body, request }) =>
-    thenList(request, actor, params, await proposals.declineProposal(context, actor, params, body.answer)),
+  mount(app, authenticate, contracts.declineProposal, async ({ actor, params, body }) =>
+    thenList(actor, params, await proposals.declineProposal(context, actor, params, body.answer)),
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { RadioGroup } from "../../../web/components/radio-group.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
 import { componentTexts } from "../../../web/components/texts.ts";
-import { useLabel, useLanguage, useText } from "../../../web/language.ts";
+import { useLabel, useText } from "../../../web/language.ts";
 import type { FieldDefinition } from "../../catalogue.ts";
 import { KnownInput } from "../../ui/known-input.tsx";
 import { answerProblem } from "../answer.ts";
@@ -25,7 +25,6 @@ export function AnswerField({ item, definition, value, onChange }: Props) {
   const t = useText(answerTexts);
   const states = useText(componentTexts).states;
   const label = useLabel();
-  const language = useLanguage();
   const name = label(definition);
   const [way, setWay] = useState<Way>(() => ways.find((one) => one === value?.state) ?? "value");
   const problem = value && answerProblem(item, definition, value);
@@ -44,7 +43,7 @@ export function AnswerField({ item, definition, value, onChange }: Props) {
       )}
       {problem && (
         <p role="alert" className="text-sm text-alert">
-          ✕ {language === "ja" ? problem : t.unfit}
+          ✕ {label(problem)}
         </p>
       )}
       <div className="text-sm">

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "../../../web/components/button.tsx";
 import { Notice, Refusal } from "../../../web/components/feedback.tsx";
 import { TextField } from "../../../web/components/text-field.tsx";
-import { useLanguage, useText } from "../../../web/language.ts";
+import { useLabel, useText } from "../../../web/language.ts";
 import { readText } from "../agreement-text.ts";
 import { fillDocument } from "../filled-document.ts";
 import { sampleValues } from "../placeholder.ts";
@@ -20,7 +20,7 @@ export function TemplateEditor(props: {
   values: Readonly<Record<string, string>>;
 }) {
   const t = useText(agreementTexts);
-  const language = useLanguage();
+  const label = useLabel();
   const { programmeId, template, values } = props;
   const [text, setText] = useState(template.text);
   const [why, setWhy] = useState("");
@@ -54,7 +54,7 @@ export function TemplateEditor(props: {
           <Notice tone="alert">
             <ul>
               {problems.slice(0, 5).map((problem) => (
-                <li key={`${problem.line} ${problem.found}`}>{problemWords(problem, language)}</li>
+                <li key={`${problem.line} ${problem.found}`}>{label(problemWords(problem))}</li>
               ))}
             </ul>
           </Notice>

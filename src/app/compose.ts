@@ -48,6 +48,7 @@ import { visitRoutes } from "../survey/visit/routes.ts";
 import { advisoryRoutes } from "../vulnerability/advisory/advisory.routes.ts";
 import { caseRoutes } from "../vulnerability/case/case.routes.ts";
 import { caseFileRoutes } from "../vulnerability/case/case-file.routes.ts";
+import { evidenceRoutes } from "../vulnerability/case/evidence.routes.ts";
 import { nationalRoutes } from "../vulnerability/national/national.routes.ts";
 import type { Road } from "../webhook/post.worker.ts";
 import { webhookRoutes } from "../webhook/routes.ts";
@@ -116,6 +117,7 @@ export async function composeServer(parts: ServerParts): Promise<FastifyInstance
   exportRoutes(app, authenticate, ledger, (input) => threads.run("ledger.export", input));
   documentRoutes(app, authenticate, { db, files, now: ledger.now, run: threads.run });
   caseRoutes(app, authenticate, { ledger: asking, queueMatch: queue.match });
+  evidenceRoutes(app, authenticate, { db, files, now: ledger.now });
   caseFileRoutes(app, authenticate, {
     now: ledger.now,
     exposuresFile: (input) => threads.run("vulnerability.exposuresFile", input),

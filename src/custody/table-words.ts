@@ -41,6 +41,7 @@ const words: Record<string, string> = {
   survey_device: "調査用の端末",
   survey_photo: "調査で撮った写真",
   vulnerability_case: "脆弱性への対応",
+  case_evidence: "脆弱性への対応の証拠",
   webhook_attempt: "外部通知の試行",
   webhook_delivery: "外部通知",
   webhook_endpoint: "外部通知の宛先",

@@ -104,8 +104,9 @@ const routes: Record<
     "checkImport startImport getImport importRows importPreview chooseImport commitImport undoImport discardImport",
   "finding.read": "listFindings",
   "finding.decide": "acceptFinding withdrawAcceptance",
-  "vulnerability.read": "listCases waitingCases getCase advisoryImpact recordExposures exportExposures advisorySheet",
-  "vulnerability.respond": "respondToCase askAboutCase exportVex",
+  "vulnerability.read":
+    "listCases waitingCases getCase getCaseEvidence advisoryImpact recordExposures exportExposures advisorySheet",
+  "vulnerability.respond": "respondToCase askAboutCase addCaseEvidence removeCaseEvidence exportVex",
   "document.read": "drawPicture getDocument listEditions getEdition compareEditions",
   "document.issue": "issueDocument",
   "people.read": "listPeople",

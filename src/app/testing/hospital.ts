@@ -69,10 +69,7 @@ export async function aHospital(composed: ComposedApp, word: string): Promise<Ho
   const record = await ask<Made>("POST", "/records/asset", asset);
   const change = { version: 1, changes: { location: known(`${word}棟`) }, reason: word };
   await ask("PATCH", `/records/asset/${record.id}`, change);
-  const photo = new FormData();
-  photo.append("caption", word);
-  photo.append("file", new File([word], `${word}.png`));
-  const file = await ask<Made>("POST", `/records/asset/${record.id}/attachments`, photo);
+  const file = await ask<Made>("POST", `/records/asset/${record.id}/attachments`, picture(word));
 
   const upload = new FormData();
   upload.append("file", new File([`資産番号,型番\n${word}-2,${word}型\n`], `${word}.csv`));
@@ -228,13 +225,20 @@ async function register({ runtime }: ComposedApp, word: string): Promise<Facilit
   return made.value.id;
 }
 
+function picture(word: string): FormData {
+  const form = new FormData();
+  form.append("caption", word);
+  form.append("file", new File([word], `${word}.png`));
+  return form;
+}
+
 /** A device of unknown version that an invented advisory speaks of, looked at as the server would. */
 async function anExposedDevice(
   { runtime, work }: ComposedApp,
   facilityId: FacilityId,
   word: string,
   ask: <Answer>(method: "GET" | "POST", path: string, body?: object) => Promise<Answer>,
-): Promise<{ exposedId: string; caseId: string }> {
+): Promise<{ exposedId: string; caseId: string; caseEvidenceId: string }> {
   const known = (value: string) => ({ state: "known", value });
   const fields = {
     maker: known("Fortinet"),
@@ -248,5 +252,7 @@ async function anExposedDevice(
   await bringInLine(db, runtime.ledger.now());
   await work["vulnerability.match"]({ facilityId });
   const { items } = await ask<{ items: { id: string }[] }>("GET", "/cases");
-  return { exposedId: exposed.id, caseId: items[0]?.id ?? "" };
+  const caseId = items[0]?.id ?? "";
+  const evidence = await ask<{ id: string }>("POST", `/cases/${caseId}/evidence`, picture(word));
+  return { exposedId: exposed.id, caseId, caseEvidenceId: evidence.id };
 }

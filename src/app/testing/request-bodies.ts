@@ -76,6 +76,7 @@ export function requestBodies({ id, word, ids, programme }: Hospital): Record<st
       makeAnswerLink: { email: "gyosha@example.jp" },
       saveView: { kind: "asset", name: `${word}棟`, search: { q: word } },
       addAttachment: photo(word),
+      addCaseEvidence: photo(word),
       startImport: workbook(word),
       chooseImport: { mappings: {}, decisions: {} },
     };

@@ -3,7 +3,7 @@ import type { RouteContract } from "../../shared/route.ts";
 import type { AccessManner } from "./access-log-contract.ts";
 
 /** Pictures that pages show in place: whoever looks at the page has not taken a file along. */
-const shownOnThePage = new Set(["drawPicture", "getAttachment"]);
+const shownOnThePage = new Set(["drawPicture", "getAttachment", "getCaseEvidence"]);
 
 /** Looked at on screen, taken along as a file, or written. Files matter most to the hospital: what left cannot be closed any more. */
 export function mannerOf({

@@ -8,7 +8,7 @@ export interface Upload {
 }
 
 /** Media types of the files that are taken, by the ending of their names. */
-type FileTypes = Readonly<Record<string, string>>;
+export type FileTypes = Readonly<Record<string, string>>;
 
 /** The first of the files, with its media type, where it is of a kind that is taken. */
 export function fileOf(

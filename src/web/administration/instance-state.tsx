@@ -47,7 +47,7 @@ export function InstanceState({ state }: { state: Instance }) {
         </ul>
       </Section>
       <Section title={t.state}>
-        <dl className="grid gap-y-2 text-sm sm:grid-cols-[14rem_minmax(0,1fr)]">
+        <dl className="grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
           {facts.map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-ink-soft">{name}</dt>

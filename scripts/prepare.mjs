@@ -23,16 +23,18 @@ export function installPackages({ forChecks = false } = {}) {
   const runs = `${lock} run`;
   const held = existsSync(stamp) && existsSync(node()) ? readFileSync(stamp, "utf8") : "";
   if (held === lock || (held === runs && !forChecks)) return;
+  // What is installed in full, by hand or by an earlier version, is not made less.
+  const all = forChecks || (existsSync(at("node_modules")) && !held.endsWith(" run"));
   console.error("必要なパッケージを準備しています… / Installing packages…");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const omitted = forChecks ? [] : ["--omit=dev"];
+  const omitted = all ? [] : ["--omit=dev"];
   const result = spawnSync(npm, ["ci", ...omitted, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: projectFolder,
     stdio: ["ignore", "ignore", "inherit"],
   });
   if (result.status !== 0)
     fail("パッケージを準備できませんでした。ネットワークとディスクの空きを確認してください。 / npm ci failed.");
-  writeFileSync(stamp, forChecks ? lock : runs);
+  writeFileSync(stamp, all ? lock : runs);
 }
 
 /** Builds server and web pages when sources changed since the last build. */
